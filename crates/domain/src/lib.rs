@@ -1,0 +1,11 @@
+//! The language of complaint handling, and its rules.
+//!
+//! Owns: the words of the field as types (sections, records, facts), the procedures as data, the proof of a
+//! procedure, the engine that answers "may I, and if not why", and every pure function that reads a case.
+//!
+//! Must never know: files, databases, clocks, randomness, networks, keys, PDF. Whatever changes from one run to the
+//! next is handed in. Errors: a rule that says no is data (`Blocked`, `Fault`), never a string to be matched.
+
+pub mod id;
+pub mod text;
+pub mod time;
