@@ -20,7 +20,7 @@ ids! {
     /// One saved section of a case.
     SectionId;
     /// One task row of a case.
-    TaskId;
+    TaskRowId;
     /// A side record (sample, return, meeting, CAPA, …).
     RecordId;
     /// A signature, by account or from outside.
@@ -53,6 +53,13 @@ ids! {
     SettingId;
     /// A line within a section; unique in the section, so that other things can point at it.
     LineId;
+}
+
+/// Zero: a new line, which gets its number when it is saved.
+impl Default for LineId {
+    fn default() -> LineId {
+        LineId(0)
+    }
 }
 
 impl LineId {

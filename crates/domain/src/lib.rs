@@ -6,6 +6,19 @@
 //! Must never know: files, databases, clocks, randomness, networks, keys, PDF. Whatever changes from one run to the
 //! next is handed in. Errors: a rule that says no is data (`Blocked`, `Fault`), never a string to be matched.
 
+pub mod case;
+pub mod choice;
+pub mod derive;
+pub mod engine;
+pub mod fact;
+pub mod fields;
 pub mod id;
+pub mod master;
+pub mod path;
+pub mod people;
+pub mod procedure;
+pub mod proof;
+pub mod record;
+pub mod section;
 pub mod text;
 pub mod time;

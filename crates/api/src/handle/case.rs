@@ -1,0 +1,229 @@
+//! A case from registration to its last stage: taken in, shown, taken back, paused.
+
+use crate::door::{Reading, Writing};
+use crate::error::{ApiError, Result};
+use crate::view::case::{CaseView, case_view};
+use kesu_domain::case::{CaseState, Head, SectionRow, TaskKey};
+use kesu_domain::engine::{self, Blocked, Doing, Step};
+use kesu_domain::fields::Fields;
+use kesu_domain::id::{AccountId, CaseId, PlantId};
+use kesu_domain::procedure::StageId;
+use kesu_domain::section::{Complaint, Kind, Section};
+use kesu_domain::time::Pause;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A complaint as it comes in. Six facts are enough (I-14); everything else is asked by the task that needs it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterCase {
+    /// Number of the procedure; the only one in force when left out.
+    #[serde(default)]
+    procedure: Option<String>,
+    /// Where; the plant of the caller's post when left out.
+    #[serde(default)]
+    plant: Option<PlantId>,
+    /// What the customer says. `received_at` is now when left out.
+    complaint: Complaint,
+    /// Seen only by those who take part (M-7).
+    #[serde(default)]
+    confidential: bool,
+}
+
+/// What a registration gives back.
+#[derive(Debug, Serialize, TS)]
+pub struct Registered {
+    /// The new case.
+    case: CaseId,
+    /// Its number, to be told to the customer.
+    number: String,
+    /// What the first task still asks for; empty when it is done.
+    missing: Vec<Blocked>,
+}
+
+/// What registration cannot do without.
+const FACTS: &[&str] = &["customer", "channel", "class", "words"];
+
+/// Takes in a complaint and gives it a number.
+pub fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<Registered> {
+    let mut complaint = request.complaint;
+    let missing = FACTS.iter().filter(|field| !complaint.filled(field)).map(|field| crate::error::Field::missing(&format!("complaint.{field}")));
+    let missing: Vec<_> = missing.collect();
+    if !missing.is_empty() {
+        return Err(ApiError::Invalid { fields: missing });
+    }
+    let received = *complaint.received_at.get_or_insert(cx.now());
+    if received > cx.now() {
+        return Err(ApiError::invalid("complaint.received_at", "in_the_future", received.to_string()));
+    }
+    let (procedure, proven) = cx.procedure_in_force(request.procedure.as_deref())?;
+    let plant = cx.plant(request.plant)?;
+    let calendar = cx.calendar(plant.id)?;
+    let number = cx.next_number(&proven.prefix, plant.id, received.day(calendar.zone()).year())?;
+    let first = proven.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
+    let head = Head {
+        number: number.clone(),
+        plant: plant.id,
+        procedure,
+        stage: first,
+        way: vec![],
+        round: 1,
+        state: CaseState::Open,
+        settled_at: None,
+        closed_at: None,
+        archived_at: None,
+        confidential: request.confidential,
+        participants: cx.account().into_iter().collect(),
+        received,
+        registered: cx.now(),
+        pauses: vec![],
+        reopened: vec![],
+    };
+    let at = cx.moment(&calendar);
+    let mut case = engine::begin(&proven, head, &at);
+    crate::handle::section::number_lines(&mut complaint.lines);
+    case.sections.push(SectionRow { id: None, slot: String::new(), round: 1, section: Section::Complaint(complaint), extra: Default::default() });
+    let missing = match case.tasks.first().map(|row| row.key()) {
+        Some(key) => match engine::advance(&proven, &case, &cx.actor(), &key, &Doing { step: Step::Done, hand: None, signed: false, reason: "" }, &at) {
+            Ok(done) => {
+                case = done;
+                vec![]
+            }
+            Err(blocked) => blocked,
+        },
+        None => vec![],
+    };
+    let id = cx.add_case(&proven, &case, &calendar)?;
+    Ok(Registered { case: id, number, missing })
+}
+
+/// Which case.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetCase {
+    /// By id.
+    #[serde(default)]
+    case: Option<CaseId>,
+    /// By number.
+    #[serde(default)]
+    number: Option<String>,
+}
+
+/// Shows a case with everything that is open to this user and, for what is not, the reasons.
+pub fn case_get(cx: &Reading, request: GetCase) -> Result<CaseView> {
+    let id = match (request.case, request.number) {
+        (Some(id), _) => id,
+        (None, Some(number)) => cx.case_of_number(&number)?,
+        (None, None) => return Err(ApiError::invalid("case", "missing", "")),
+    };
+    case_view(cx, id)
+}
+
+/// A stage to go back to.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenCase {
+    case: CaseId,
+    /// A stage on the way that the procedure names.
+    to: StageId,
+    /// Why.
+    reason: String,
+}
+
+/// Takes a case back to a stage on its way. Earlier rounds stay.
+pub fn case_reopen(cx: &mut Writing, request: ReopenCase) -> Result<CaseView> {
+    cx.because(&request.reason)?;
+    let open = cx.open(request.case)?;
+    let after = engine::reopen(&open.procedure, &open.file.case, &cx.actor(), &request.to, &cx.moment(&open.calendar))?;
+    cx.save(&open, &after)?;
+    case_view(cx, request.case)
+}
+
+/// A pause of the clocks.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PauseCase {
+    case: CaseId,
+    /// Why; the ball is with the party that it names.
+    reason: String,
+    /// Who holds the ball meanwhile: customer, supplier, laboratory, …
+    holder: String,
+    /// The customer agreed: then the customer's clock stops too. Where that stands.
+    #[serde(default)]
+    agreed: Option<String>,
+}
+
+/// Stops the department's clock, for a reason (D-5). Acknowledgement and containment go on.
+pub fn case_pause(cx: &mut Writing, request: PauseCase) -> Result<CaseView> {
+    cx.because(&request.reason)?;
+    let open = cx.open(request.case)?;
+    if open.file.case.head.state == CaseState::Archived {
+        return Err(vec![Blocked::ReadOnly].into());
+    }
+    if open.file.case.head.pauses.iter().any(|pause| pause.until.is_none()) {
+        return Err(ApiError::invalid("case", "paused_already", ""));
+    }
+    let mut after = open.file.case.clone();
+    after.head.pauses.push(Pause {
+        from: cx.now(),
+        until: None,
+        reason: request.reason.trim().to_owned(),
+        holder: request.holder,
+        customer_agreed: request.agreed.is_some_and(|evidence| !evidence.trim().is_empty()),
+    });
+    cx.save(&open, &after)?;
+    case_view(cx, request.case)
+}
+
+/// The end of a pause.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResumeCase {
+    case: CaseId,
+}
+
+/// Lets the clock run again.
+pub fn case_resume(cx: &mut Writing, request: ResumeCase) -> Result<CaseView> {
+    let open = cx.open(request.case)?;
+    let now = cx.now();
+    let mut after = open.file.case.clone();
+    let Some(pause) = after.head.pauses.iter_mut().find(|pause| pause.until.is_none()) else {
+        return Err(ApiError::invalid("case", "not_paused", ""));
+    };
+    pause.until = Some(now);
+    cx.save(&open, &after)?;
+    case_view(cx, request.case)
+}
+
+/// Who may see a case.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConfideCase {
+    case: CaseId,
+    /// Seen only by those who take part.
+    confidential: bool,
+    /// Who is let in beside them.
+    participants: Vec<AccountId>,
+    /// Why.
+    reason: String,
+}
+
+/// Makes a case confidential, or not; says who is let in (M-7).
+pub fn case_confide(cx: &mut Writing, request: ConfideCase) -> Result<CaseView> {
+    cx.because(&request.reason)?;
+    let open = cx.open(request.case)?;
+    let mut after = open.file.case.clone();
+    after.head.confidential = request.confidential;
+    after.head.participants = request.participants;
+    after.head.participants.extend(cx.account());
+    after.head.participants.sort_unstable();
+    after.head.participants.dedup();
+    cx.save(&open, &after)?;
+    case_view(cx, request.case)
+}
+
+/// The open rows whose task fills this section, first of all.
+pub(crate) fn row_that_fills(case: &kesu_domain::case::Case, p: &kesu_domain::procedure::Procedure, kind: Kind) -> Option<TaskKey> {
+    let fills = |task: &kesu_domain::procedure::TaskId| p.task(task).is_some_and(|t| t.fills.contains(&kesu_domain::path::Target::Section(kind)));
+    case.tasks.iter().rev().find(|row| !row.state.is_over() && fills(&row.task)).map(|row| row.key())
+}

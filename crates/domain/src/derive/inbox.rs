@@ -1,0 +1,156 @@
+//! Whose inbox a task stands in, and who takes part: by tokens, so that a change of posts changes no row.
+
+use crate::case::{Case, Hand, TaskKey, TaskState};
+use crate::engine::Clock;
+use crate::fields::Seen;
+use crate::id::{AccountId, DepartmentId};
+use crate::path::Path;
+use crate::people::{FileDigest, Post, Who};
+use crate::procedure::{Bound, By, Procedure, StageId, Task};
+use crate::record::Record;
+use crate::section::Section;
+use crate::time::Stamp;
+use std::collections::BTreeSet;
+
+/// What entitles: `role:qe`, `account:3`, `department:2`, `head:2`, `anyone`.
+pub type Token = String;
+
+/// One open task of a case, for one token.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InboxRow {
+    /// Which task row.
+    pub key: TaskKey,
+    /// The stage to which it belongs.
+    pub stage: StageId,
+    /// For whom.
+    pub token: Token,
+    /// Since when.
+    pub opened: Option<Stamp>,
+    /// Until when.
+    pub due: Option<Stamp>,
+}
+
+/// The open tasks of a case, once for each token.
+pub fn inbox(p: &Procedure, c: &Case, clocks: &[Clock]) -> Vec<InboxRow> {
+    let mut out = vec![];
+    for row in c.tasks.iter().filter(|row| matches!(row.state, TaskState::Open | TaskState::Ahead)) {
+        let Some(task) = p.task(&row.task) else { continue };
+        let due = clocks.iter().find(|clock| row.is(&clock.key)).and_then(|clock| clock.due);
+        for token in tokens_for(c, task, &row.slot) {
+            out.push(InboxRow { key: row.key(), stage: row.stage.clone(), token, opened: row.opened, due });
+        }
+    }
+    out
+}
+
+/// The tokens of an account: its posts that hold, the departments that it heads, itself.
+pub fn tokens_of(account: AccountId, posts: &[Post], heads: &[DepartmentId]) -> Vec<Token> {
+    let mut out: BTreeSet<Token> = [format!("account:{account}"), "anyone".into()].into();
+    out.extend(posts.iter().map(|post| format!("role:{}", post.role)));
+    out.extend(posts.iter().filter_map(|post| post.department).map(|id| format!("department:{id}")));
+    out.extend(heads.iter().map(|id| format!("head:{id}")));
+    out.into_iter().collect()
+}
+
+/// Who takes part in a case: who did or recorded something, who is let in, whom an open task means.
+pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
+    let mut out: BTreeSet<Token> = c.head.participants.iter().map(|id| format!("account:{id}")).collect();
+    for row in &c.tasks {
+        out.extend(row.done_by.as_ref().and_then(account_token));
+        out.extend(row.excuse.as_ref().map(|excuse| format!("account:{}", excuse.by)));
+        out.extend(row.hand.as_ref().map(|hand| match hand {
+            Hand::Behalf { by, .. } | Hand::Paper { by, .. } => format!("account:{by}"),
+        }));
+        if matches!(row.state, TaskState::Open | TaskState::Ahead) {
+            out.extend(p.task(&row.task).into_iter().flat_map(|task| tokens_for(c, task, &row.slot)));
+        }
+    }
+    out.extend(Bound::Owner.path().into_iter().flat_map(|path| bound_tokens(c, &path)));
+    out.extend(Bound::Team.path().into_iter().flat_map(|path| bound_tokens(c, &path)));
+    out
+}
+
+/// The files that a case uses: in its sections, its records, and the scans of its signatures on paper.
+pub fn files(c: &Case) -> BTreeSet<FileDigest> {
+    let mut out = BTreeSet::new();
+    for row in &c.sections {
+        match &row.section {
+            Section::Complaint(s) => out.extend(s.files.iter().cloned()),
+            Section::Investigation(s) => out.extend(s.files.iter().cloned()),
+            Section::Causes(s) => out.extend(s.files.iter().cloned()),
+            Section::Reply(s) => out.extend(s.proof.iter().cloned()),
+            Section::Effectiveness(s) => out.extend(s.files.iter().cloned()),
+            Section::Containment(_)
+            | Section::Validity(_)
+            | Section::Level(_)
+            | Section::Explanation(_)
+            | Section::Team(_)
+            | Section::Problem(_)
+            | Section::Responsibility(_)
+            | Section::Plan(_)
+            | Section::Actions(_)
+            | Section::Evaluation(_)
+            | Section::Approval(_)
+            | Section::Standardisation(_)
+            | Section::Summary(_)
+            | Section::Closure(_) => {}
+        }
+    }
+    for row in &c.records {
+        match &row.record {
+            Record::Communication(r) => out.extend(r.files.iter().cloned()),
+            Record::Sample(r) => out.extend(r.files.iter().cloned()),
+            Record::ActionProgress(r) => out.extend(r.files.iter().cloned()),
+            Record::FollowUp(_) | Record::Capa(_) => {}
+        }
+    }
+    for hand in c.tasks.iter().filter_map(|row| row.hand.as_ref()) {
+        match hand {
+            Hand::Behalf { files, .. } => out.extend(files.iter().cloned()),
+            Hand::Paper { scan, .. } => out.extend([scan.clone()]),
+        }
+    }
+    out
+}
+
+fn tokens_for(c: &Case, task: &Task, slot: &str) -> Vec<Token> {
+    task.by
+        .iter()
+        .flat_map(|by| match by {
+            By::Anyone => vec!["anyone".to_owned()],
+            By::Role(role) => vec![format!("role:{role}")],
+            By::Bound(Bound::Receiver) | By::Head(Bound::Receiver) => {
+                c.tasks.first().and_then(|first| first.done_by.as_ref()).and_then(account_token).into_iter().collect()
+            }
+            By::Bound(bound) => bound.path().map(|path| bound_tokens(c, &path)).unwrap_or_default(),
+            By::Head(bound) => bound
+                .path()
+                .map(|path| c.ids(&path).iter().map(|id| format!("head:{id}")).collect())
+                .unwrap_or_default(),
+            By::Each => task.each.as_ref().map(|list| slot_tokens(c, list, slot)).unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// Everybody whom the field names.
+fn bound_tokens(c: &Case, path: &Path) -> Vec<Token> {
+    match c.seen(path) {
+        Seen::Who(who) => account_token(who).into_iter().collect(),
+        Seen::Number(id) => vec![format!("account:{id}")],
+        Seen::Ids(ids) => ids.iter().flat_map(|id| slot_tokens(c, path, &id.to_string())).collect(),
+        Seen::Nothing | Seen::Word(_) | Seen::Text(_) | Seen::Date(_) | Seen::Stamp(_) => vec![],
+    }
+}
+
+/// Whom one entry of a list names: the department, or the person of the line.
+fn slot_tokens(c: &Case, list: &Path, slot: &str) -> Vec<Token> {
+    match c.line_holder(list, slot) {
+        Some(who) => account_token(&who).into_iter().collect(),
+        None if c.is_department_list(list) => vec![format!("department:{slot}")],
+        None => vec![],
+    }
+}
+
+fn account_token(who: &Who) -> Option<Token> {
+    who.account().map(|id| format!("account:{id}"))
+}

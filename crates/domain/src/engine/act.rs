@@ -1,0 +1,141 @@
+//! Acting: each asks first, then returns the new case.
+
+use super::blocked::{Blocked, blockers};
+use super::may::{Actor, means};
+use super::settle::{enter, leave, settle};
+use super::{Moment, Step};
+use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, TaskKey, TaskState};
+use crate::procedure::{ARCHIVE, Proven, StageId};
+
+/// A new case in the first stage of its procedure.
+pub fn begin(p: &Proven, head: Head, at: &Moment) -> Case {
+    let mut case = Case { head, tasks: vec![], sections: vec![], records: vec![], voided: vec![] };
+    if let Some(first) = p.stages.first() {
+        enter(p, &mut case, &first.id, at);
+    }
+    settle(p, &mut case, at);
+    case
+}
+
+/// How a task is done.
+#[derive(Debug, Clone)]
+pub struct Doing<'a> {
+    /// Done, not needed, or reported ahead.
+    pub step: Step,
+    /// On paper or on behalf; `None` by the account itself.
+    pub hand: Option<Hand>,
+    /// A signature by account goes with it.
+    pub signed: bool,
+    /// Why not needed, or how reported.
+    pub reason: &'a str,
+}
+
+/// Does the task and settles the case.
+///
+/// # Errors
+/// Every reason why not; the case is as it was.
+pub fn advance(
+    p: &Proven,
+    c: &Case,
+    who: &Actor,
+    key: &TaskKey,
+    doing: &Doing,
+    at: &Moment,
+) -> Result<Case, Vec<Blocked>> {
+    let mut blocked = blockers(p, c, who, key);
+    let Some(task) = p.task(&key.task) else { return Err(blocked) };
+    if doing.step != Step::Done {
+        blocked.retain(|b| !matches!(b, Blocked::Missing { .. }));
+        if doing.reason.trim().is_empty() {
+            blocked.push(Blocked::NeedsReason);
+        }
+    }
+    let (allowed, step) = match doing.step {
+        Step::Done => (true, "done"),
+        Step::NotNeeded => (task.optional, "not_needed"),
+        Step::Reported => (task.ahead.is_some(), "reported"),
+    };
+    if !allowed {
+        blocked.push(Blocked::NotAllowed { step });
+    }
+    match &doing.hand {
+        Some(Hand::Paper { .. }) if !task.paper => blocked.push(Blocked::NotAllowed { step: "paper" }),
+        Some(Hand::Behalf { .. }) if !task.on_behalf => blocked.push(Blocked::NotAllowed { step: "behalf" }),
+        Some(Hand::Paper { .. }) => {}
+        Some(Hand::Behalf { .. }) | None => {
+            if task.signs.is_some() && doing.step == Step::Done && !doing.signed {
+                blocked.push(Blocked::NeedsSignature);
+            }
+        }
+    }
+    if !blocked.is_empty() {
+        return Err(blocked);
+    }
+    let mut c = c.clone();
+    if let Some(row) = c.tasks.iter_mut().find(|row| row.is(key)) {
+        row.state = match doing.step {
+            Step::Done => TaskState::Done,
+            Step::NotNeeded => TaskState::NotNeeded,
+            Step::Reported => TaskState::Ahead,
+        };
+        row.done_at = Some(at.now);
+        row.done_by = Some(who.who.clone());
+        row.hand.clone_from(&doing.hand);
+        row.reason = doing.reason.trim().to_owned();
+    }
+    c.voided.retain(|void| void != key);
+    settle(p, &mut c, at);
+    Ok(c)
+}
+
+/// Takes the case back by hand to a stage on its way that the procedure names.
+///
+/// # Errors
+/// Why not.
+pub fn reopen(p: &Proven, c: &Case, who: &Actor, to: &StageId, at: &Moment) -> Result<Case, Vec<Blocked>> {
+    let Some(rule) = p.reopen.iter().find(|rule| rule.to == *to && c.head.way.contains(to)) else {
+        return Err(vec![Blocked::NotNow { stage: c.head.stage.clone() }]);
+    };
+    if !rule.by.iter().any(|by| means(c, who, by, None)) {
+        return Err(vec![Blocked::NeedsRole { by: rule.by.clone() }]);
+    }
+    let mut c = c.clone();
+    leave(p, &mut c);
+    c.head.take_ends_back();
+    if let Some(by) = who.recorded_by.or(who.who.account()) {
+        c.head.reopened.push(Reopened { at: at.now, to: to.clone(), by });
+    }
+    enter(p, &mut c, to, at);
+    settle(p, &mut c, at);
+    Ok(c)
+}
+
+/// Lets somebody approve or verify their own work, or judge where they are the subject; written by somebody else.
+///
+/// # Errors
+/// The reason is missing, the task is over, or the writer takes no part in this case.
+pub fn excuse(
+    p: &Proven,
+    c: &Case,
+    by: &Actor,
+    key: &TaskKey,
+    reason: &str,
+    at: &Moment,
+) -> Result<Case, Vec<Blocked>> {
+    let not_now = || vec![Blocked::NotNow { stage: c.head.stage.clone() }];
+    let (Some(account), Some(row)) = (by.who.account(), c.task(key)) else { return Err(not_now()) };
+    if row.state.is_over() || c.head.state == CaseState::Archived || c.head.stage == ARCHIVE {
+        return Err(not_now());
+    }
+    if by.posts.is_empty() {
+        return Err(vec![Blocked::NeedsRole { by: p.task(&key.task).map(|task| task.by.clone()).unwrap_or_default() }]);
+    }
+    if reason.trim().is_empty() {
+        return Err(vec![Blocked::NeedsReason]);
+    }
+    let mut c = c.clone();
+    if let Some(row) = c.tasks.iter_mut().find(|row| row.is(key)) {
+        row.excuse = Some(Excuse { by: account, reason: reason.trim().to_owned(), at: at.now });
+    }
+    Ok(c)
+}

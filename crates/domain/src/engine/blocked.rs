@@ -1,0 +1,212 @@
+//! May I, and if not why.
+
+use super::known::is_over;
+use super::may::{Actor, may, means};
+use crate::case::{Case, CaseState, TaskKey, TaskRow, TaskState};
+use crate::choice::Choice;
+use crate::fields::Seen;
+use crate::path::Target;
+use crate::procedure::{Bound, By, Does, Procedure, Proven, StageId, Task, TaskId};
+use crate::record::{RecordKind, RecordState};
+use crate::section::{Kind, Nature};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One reason why not. A variant exists because the form shows it in its own words and jumps to its own place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Blocked {
+    /// The task is not open: the case stands in this stage.
+    NotNow {
+        /// Where it stands.
+        stage: StageId,
+    },
+    /// Somebody else does this.
+    NeedsRole {
+        /// Any one of these.
+        by: Vec<By>,
+    },
+    /// Another task comes first.
+    Waits {
+        /// This one.
+        task: TaskId,
+    },
+    /// A field that the task demands is empty.
+    Missing {
+        /// `section.field`.
+        field: String,
+    },
+    /// The person did this task, which is now to be approved or verified.
+    OwnWork {
+        /// This one.
+        task: TaskId,
+    },
+    /// The complaint is about this person (V-6).
+    Subject,
+    /// A side record is still open.
+    Record {
+        /// Of this kind.
+        kind: RecordKind,
+    },
+    /// The procedure does not let this be skipped, reported ahead, done on paper or on behalf.
+    NotAllowed {
+        /// `not_needed`, `reported`, `paper`, `behalf`.
+        step: &'static str,
+    },
+    /// It is signed, with the password or on paper.
+    NeedsSignature,
+    /// A reason in words is missing.
+    NeedsReason,
+    /// The case is archived.
+    ReadOnly,
+    /// What this task signed was changed since: it is signed again before the case goes to the archive.
+    Void {
+        /// This one.
+        task: TaskId,
+    },
+    /// The clock of this machine stands behind the last entry of the journal; somebody has to say why first.
+    Clock,
+}
+
+/// Every reason why this person cannot do this task now; empty means that they can.
+pub fn blockers(p: &Proven, c: &Case, who: &Actor, key: &TaskKey) -> Vec<Blocked> {
+    let not_now = || Blocked::NotNow { stage: c.head.stage.clone() };
+    let (Some(task), Some(row)) = (p.task(&key.task), c.task(key)) else { return vec![not_now()] };
+    if c.head.state == CaseState::Archived {
+        return vec![Blocked::ReadOnly];
+    }
+    let mut out = vec![];
+    let again = row.state == TaskState::Done && c.is_void(row);
+    if !again && !matches!(row.state, TaskState::Open | TaskState::Waiting | TaskState::Ahead) {
+        out.push(not_now());
+    }
+    if !may(c, who, task, row) {
+        out.push(Blocked::NeedsRole { by: task.by.clone() });
+    }
+    out.extend(
+        task.after
+            .iter()
+            .filter(|first| !is_clear(p, c, task, first, &row.slot))
+            .map(|first| Blocked::Waits { task: first.clone() }),
+    );
+    out.extend(missing(p, c, task, key));
+    out.extend(not_by_oneself(p, c, who, task, row));
+    let open = |kind: &RecordKind| c.records_of(*kind).any(|record| record.state == RecordState::Open);
+    out.extend(task.no_open.iter().copied().filter(open).map(|kind| Blocked::Record { kind }));
+    out
+}
+
+/// Every reason why this person cannot save this section or the record of a task now.
+///
+/// What an open task fills may be saved by whoever may do the task, or record it. What was registered may be corrected
+/// until the archive, and what is signed may be changed, both with a reason (I-13, A-5). A decision that was made stands.
+pub fn may_save(
+    p: &Proven,
+    c: &Case,
+    who: &Actor,
+    target: Target,
+    key: Option<&TaskKey>,
+    reason: &str,
+) -> Vec<Blocked> {
+    if c.head.state == CaseState::Archived {
+        return vec![Blocked::ReadOnly];
+    }
+    let fills: Vec<(&Task, &TaskRow)> = c
+        .tasks
+        .iter()
+        .filter(|row| key.is_none_or(|key| row.is(key)))
+        .filter_map(|row| p.task(&row.task).map(|task| (task, row)))
+        .filter(|(task, _)| task.fills.contains(&target))
+        .collect();
+    let mine =
+        |task: &Task, row: &TaskRow| may(c, who, task, row) || (task.on_behalf || task.paper) && !who.posts.is_empty();
+    let open: Vec<_> =
+        fills.iter().filter(|(_, row)| matches!(row.state, TaskState::Open | TaskState::Ahead)).collect();
+    let done: Vec<_> = fills.iter().filter(|(_, row)| row.state == TaskState::Done).collect();
+    let is_work =
+        matches!(target, Target::Section(kind) if kind.nature() == Nature::Work) || matches!(target, Target::Record(_));
+    let reasons_are_due = reason.trim().is_empty() && (is_locked(p, c, target) || open.is_empty());
+    if open.iter().any(|(task, row)| mine(task, row))
+        || is_work && open.is_empty() && done.iter().any(|(task, row)| mine(task, row))
+    {
+        return if is_work && reasons_are_due { vec![Blocked::NeedsReason] } else { vec![] };
+    }
+    let candidates = if open.is_empty() && is_work { done } else { open };
+    if candidates.is_empty() {
+        return vec![Blocked::NotNow { stage: c.head.stage.clone() }];
+    }
+    candidates.iter().map(|(task, _)| Blocked::NeedsRole { by: task.by.clone() }).take(1).collect()
+}
+
+/// A signature that stands covers it.
+fn is_locked(p: &Procedure, c: &Case, target: Target) -> bool {
+    let signed = |row: &&TaskRow| row.state == TaskState::Done && !row.set_aside;
+    c.tasks.iter().filter(signed).any(|row| p.task(&row.task).is_some_and(|task| task.covers().contains(&target)))
+}
+
+/// What `slot` of the task waits for is over; of two tasks over one list only its own slot.
+pub(super) fn is_clear(p: &Procedure, c: &Case, task: &Task, first: &TaskId, slot: &str) -> bool {
+    if p.same_list(task, first) {
+        c.rows(first).any(|row| row.slot == slot && row.state.is_over())
+    } else {
+        is_over(c, first)
+    }
+}
+
+fn missing(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> Vec<Blocked> {
+    let has =
+        |path: &crate::path::Path| c.filled_by(task, key, path.target).is_some_and(|body| body.filled(&path.field));
+    let mut out: Vec<Blocked> =
+        task.needs.iter().filter(|path| !has(path)).map(|path| Blocked::Missing { field: path.to_string() }).collect();
+    out.extend(unsaid_rejection(p, c, task, key));
+    out
+}
+
+/// A rejection says why, and where the case goes when there is a choice.
+fn unsaid_rejection(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> Vec<Blocked> {
+    let Some(body) = c.filled_by(task, key, Target::Section(Kind::Approval)) else { return vec![] };
+    if !task.fills.contains(&Target::Section(Kind::Approval))
+        || body.seen("answer") != Seen::Word(crate::choice::Answer::Rejected.word())
+    {
+        return vec![];
+    }
+    let choices = p.stage(&c.head.stage).into_iter().flat_map(|stage| &stage.exits).filter(|exit| exit.to.len() > 1);
+    let chosen = |exit: &crate::procedure::Exit| matches!(body.seen("back_to"), Seen::Text(to) if exit.to.iter().any(|stage| stage == to));
+    let unchosen = choices.into_iter().any(|exit| !chosen(exit));
+    let mut out = vec![];
+    if !body.filled("reason") {
+        out.push(Blocked::Missing { field: "approval.reason".into() });
+    }
+    if unchosen {
+        out.push(Blocked::Missing { field: "approval.back_to".into() });
+    }
+    out
+}
+
+/// Who did it never approves or verifies it; who is complained about never judges. Either only with a written reason of somebody else.
+fn not_by_oneself(p: &Procedure, c: &Case, who: &Actor, task: &Task, row: &TaskRow) -> Vec<Blocked> {
+    if row.excuse.as_ref().is_some_and(|excuse| Some(excuse.by) != who.who.account()) {
+        return vec![];
+    }
+    let mut out = vec![];
+    if matches!(task.does, Does::Approve | Does::Verify) {
+        let covered = |row: &&TaskRow| {
+            p.task(&row.task)
+                .is_some_and(|did| did.id != task.id && did.fills.iter().any(|t| task.covers().contains(t)))
+        };
+        let own = c
+            .tasks
+            .iter()
+            .filter(|row| row.state == TaskState::Done && row.done_by.as_ref() == Some(who.who))
+            .find(covered);
+        out.extend(own.map(|row| Blocked::OwnWork { task: row.task.clone() }));
+    }
+    let judges = match task.does {
+        Does::Decide | Does::Approve | Does::Verify => true,
+        Does::Fill | Does::Send | Does::Meet | Does::CheckList => false,
+    };
+    if p.neutral && judges && means(c, who, &By::Bound(Bound::About), None) {
+        out.push(Blocked::Subject);
+    }
+    out
+}

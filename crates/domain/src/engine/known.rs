@@ -1,0 +1,78 @@
+//! What is known of a case: the facts, as the latest tasks that decide them have said.
+
+use crate::case::{Case, TaskKey, TaskRow, TaskState};
+use crate::choice::Amount;
+use crate::fact::Fact;
+use crate::fields::Seen;
+use crate::procedure::{Procedure, Stage, Task, TaskId, When};
+
+/// The word of a fact, if it is known.
+///
+/// Only a task that demands the field decides it. Those of the present stage go before earlier ones. The worst word said
+/// counts, and at once; a better one when all that were asked, or a quorum of them, have spoken.
+pub fn fact<'p>(p: &'p Procedure, c: &Case, fact: Fact) -> Option<&'p str> {
+    let words = p.words(fact);
+    let best = words.last().copied();
+    let mut said: Vec<&str> = vec![];
+    let mut open = false;
+    for task in deciders(p, c, fact) {
+        let rows: Vec<&TaskRow> = c.rows(&task.id).collect();
+        let answers: Vec<&str> = rows.iter().filter_map(|row| answer(p, c, task, row, fact)).collect();
+        let enough =
+            task.quorum.is_some_and(|q| answers.iter().filter(|word| Some(**word) == best).count() >= usize::from(q));
+        open |= !enough && rows.iter().any(|row| !row.state.is_over());
+        said.extend(answers);
+    }
+    let worst = words.iter().copied().find(|word| said.contains(word))?;
+    (Some(worst) == words.first().copied() || !open).then_some(worst)
+}
+
+/// All of these facts are known and have one of the words.
+pub(super) fn holds(p: &Procedure, c: &Case, when: &When) -> bool {
+    when.iter().all(|(f, words)| fact(p, c, *f).is_some_and(|word| words.contain(word)))
+}
+
+/// Another task of the present stage may still decide one of these facts.
+pub(super) fn undecided(p: &Procedure, c: &Case, when: &When, asks: &TaskId) -> bool {
+    let Some(stage) = p.stage(&c.head.stage) else { return false };
+    let open = |fact: &Fact| {
+        stage.tasks.iter().any(|t| t.id != *asks && !t.stays && t.decides_fact(*fact) && !is_over(c, &t.id))
+    };
+    when.keys().any(open)
+}
+
+/// Every row of the task, in its latest round, is over; a task that never had a row is not.
+pub(super) fn is_over(c: &Case, task: &TaskId) -> bool {
+    let mut rows = c.rows(task).peekable();
+    rows.peek().is_some() && rows.all(|row| row.state.is_over())
+}
+
+/// The tasks whose word counts: of the present stage; else of the stage that spoke last.
+fn deciders<'p>(p: &'p Procedure, c: &Case, fact: Fact) -> Vec<&'p Task> {
+    let decides = |stage: &'p Stage| stage.tasks.iter().filter(move |t| !t.stays && t.decides_fact(fact));
+    if let Some(here) =
+        p.stage(&c.head.stage).map(|stage| decides(stage).collect::<Vec<_>>()).filter(|here| !here.is_empty())
+    {
+        return here;
+    }
+    let last = |task: &Task| c.tasks.iter().rposition(|row| row.task == task.id);
+    let latest = p
+        .stages
+        .iter()
+        .filter_map(|stage| decides(stage).filter_map(last).max().map(|at| (at, stage)))
+        .max_by_key(|(at, _)| *at);
+    latest.map_or(vec![], |(_, stage)| decides(stage).filter(|task| last(task).is_some()).collect())
+}
+
+fn answer<'p>(p: &'p Procedure, c: &Case, task: &Task, row: &TaskRow, fact: Fact) -> Option<&'p str> {
+    if !matches!(row.state, TaskState::Done | TaskState::Ahead) {
+        return None;
+    }
+    let (target, field) = fact.place();
+    let key = TaskKey { task: row.task.clone(), slot: row.slot.clone(), round: row.round };
+    match c.filled_by(task, &key, target)?.seen(field) {
+        Seen::Word(word) => Some(word),
+        Seen::Number(amount) => Some(p.word_of(fact, Amount(amount))),
+        Seen::Nothing | Seen::Text(_) | Seen::Date(_) | Seen::Stamp(_) | Seen::Who(_) | Seen::Ids(_) => None,
+    }
+}

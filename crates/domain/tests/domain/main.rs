@@ -1,0 +1,4 @@
+//! The rules of the field, through the public door of the crate.
+
+mod desk;
+mod engine;

@@ -1,0 +1,40 @@
+//! Running programs one after the other, and reading what they print.
+
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+/// A command of cargo in the workspace.
+pub(crate) fn cargo(args: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(args);
+    command
+}
+
+/// Runs it and stops at the first failure.
+pub(crate) fn must(what: &str, mut command: Command) -> Result<()> {
+    println!("\n== {what}: {}", shown(&command));
+    let status = command.status().with_context(|| format!("could not start {what}"))?;
+    if !status.success() {
+        bail!("{what} failed: {status}");
+    }
+    Ok(())
+}
+
+/// Runs it, passes on every line that it prints, and gives each to `read` as well. Returns whether it succeeded.
+pub(crate) fn follow(what: &str, mut command: Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    println!("\n== {what}: {}", shown(&command));
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("could not start {what}"))?;
+    let out = child.stdout.take().context("the output is piped")?;
+    for line in BufReader::new(out).lines() {
+        let line = line?;
+        println!("{line}");
+        read(&line);
+    }
+    Ok(child.wait()?.success())
+}
+
+fn shown(command: &Command) -> String {
+    let args = command.get_args().map(|arg| arg.to_string_lossy().into_owned());
+    std::iter::once("cargo".to_owned()).chain(args).collect::<Vec<_>>().join(" ")
+}
