@@ -1,23 +1,72 @@
-//! placeholder until the proof lands
-/// x
-#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+//! The proof of a procedure before it is used (D-11, model § 5 "Proof").
+//!
+//! Two parts. *Names*: what can be seen at one look: ids, roles, fields, words, who signs what. Then every *walk* a case
+//! can take, with the facts said, the fields filled, the ends reached and the signatures given. A fault is data with a
+//! place; its sentence stands in the catalogue `words/fault.*.json`.
+//!
+//! Must never know: a case, a person, a date. That a post is empty or a quorum cannot be reached is found elsewhere.
+//!
+//! How to add a fault: a row in `why.rs`, its two sentences in the catalogue, a broken variant in `tests/domain/proof.rs`.
+
+mod crossing;
+mod names;
+pub mod place;
+mod signing;
+mod tasks;
+mod walk;
+mod why;
+
+pub use why::Why;
+
+use crate::procedure::Procedure;
+use place::Place;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Something that is wrong with a procedure, or (a warning) may be.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Fault {
-    /** x */
-    pub why: String,
+    /// The place in the tree: `stage judge, task judge, needs[2]`. Places in a list count from 1.
+    pub at: String,
+    /// The line of the text, from 1, where the procedure was read from one.
+    pub line: Option<u32>,
+    /// What is wrong.
+    #[serde(flatten)]
+    pub why: Why,
+    /// The same place, to find its line by.
+    #[serde(skip)]
+    #[ts(skip)]
+    place: Place,
 }
-/// x
-pub fn faults(_p: &crate::procedure::Procedure) -> Vec<Fault> {
-    vec![]
-}
-/// x
-pub mod place {
-    use super::Fault;
-    /** x */
-    pub fn unreadable(_t: &str, e: &toml::de::Error) -> Fault {
-        Fault { why: e.to_string() }
+
+/// Everything that is wrong with it; empty means that it can run. The walks begin only when the names are right.
+pub fn faults(p: &Procedure) -> Vec<Fault> {
+    let mut found = Found::default();
+    names::check(p, &mut found);
+    tasks::check(p, &mut found);
+    signing::check(p, &mut found);
+    if found.0.is_empty() {
+        walk::check(p, &mut found);
     }
-    /** x */
-    pub fn with_lines(_t: &str, f: Vec<Fault>) -> Vec<Fault> {
-        f
+    found.0
+}
+
+/// What does not stop it, but should be looked at: deadlines that may cross.
+pub fn warnings(p: &Procedure) -> Vec<Fault> {
+    let mut found = Found::default();
+    crossing::check(p, &mut found);
+    found.0
+}
+
+/// The faults found so far, each once.
+#[derive(Default)]
+struct Found(Vec<Fault>);
+
+impl Found {
+    fn add(&mut self, place: Place, why: Why) {
+        let fault = Fault { at: place.to_string(), line: None, why, place };
+        if !self.0.contains(&fault) {
+            self.0.push(fault);
+        }
     }
 }
