@@ -5,7 +5,9 @@ use super::may::{Actor, means};
 use super::settle::{enter, leave, settle};
 use super::{Moment, Step};
 use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, TaskKey, TaskState};
-use crate::procedure::{ARCHIVE, Proven, StageId};
+use crate::path::Target;
+use crate::procedure::{ARCHIVE, Proven, StageId, Task};
+use crate::section::Kind;
 
 /// A new case in the first stage of its procedure.
 pub fn begin(p: &Proven, head: Head, at: &Moment) -> Case {
@@ -45,7 +47,8 @@ pub fn advance(
     let mut blocked = blockers(p, c, who, key);
     let Some(task) = p.task(&key.task) else { return Err(blocked) };
     if doing.step != Step::Done {
-        blocked.retain(|b| !matches!(b, Blocked::Missing { .. }));
+        let needless = |field: &str| doing.step != Step::Reported || !is_answer(task, field);
+        blocked.retain(|b| !matches!(b, Blocked::Missing { field } if needless(field)));
         if doing.reason.trim().is_empty() {
             blocked.push(Blocked::NeedsReason);
         }
@@ -86,6 +89,13 @@ pub fn advance(
     c.voided.retain(|void| void != key);
     settle(p, &mut c, at);
     Ok(c)
+}
+
+/// What is said by phone when a task is reported ahead: the words that decide where the case goes, and a rejection's reason.
+fn is_answer(task: &Task, field: &str) -> bool {
+    task.decides().map(|fact| fact.path()).any(|path| {
+        path.to_string() == field || path.target == Target::Section(Kind::Approval) && field.starts_with("approval.")
+    })
 }
 
 /// Takes the case back by hand to a stage on its way that the procedure names.

@@ -129,6 +129,10 @@ whys! {
     NeverTaken as "never_taken" {}
     /// From here, with these facts, no way leads to the archive.
     OutOfReach as "out_of_reach" { facts: Said }
+    /// From here no way leads to the archive, whatever was said.
+    DeadEnd as "dead_end" {}
+    /// It may be open after the end of the case, and nothing waits for it any more.
+    NeverAwaited as "never_awaited" {}
     /// Stages follow each other in a circle in which nobody has anything to do.
     Spins as "spins" {}
     /// There are too many walks to prove them all.

@@ -22,6 +22,13 @@ pub(super) struct Node {
     pub(super) facts: Said,
 }
 
+impl Node {
+    /// The case has ended as a whole.
+    pub(super) fn is_over(&self) -> bool {
+        self.ends & CASE != 0
+    }
+}
+
 /// From one node to another, and what happens to fields and signatures meanwhile.
 pub(super) struct Edge {
     pub(super) to: usize,

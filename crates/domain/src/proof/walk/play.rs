@@ -3,10 +3,11 @@
 use super::TooMany;
 use super::map::{Map, Part, Scene, ones};
 use super::said::{Condition, Said};
+use crate::procedure::End;
 use std::collections::{HashMap, HashSet};
 
 /// So many states of all stages together are looked at.
-const STATES: usize = 300_000;
+const STATES: usize = 100_000;
 
 /// The stage played with one set of facts known before.
 #[derive(Default)]
@@ -155,7 +156,7 @@ impl<'a> Playing<'a> {
         ones(done).fold(0, |all, t| all | self.scene.tasks[t].gives)
     }
 
-    /// Takes an exit, if one is due.
+    /// Takes an exit, if one is due; true when the stage is left, or cannot be.
     fn leave(&mut self, state: &State) -> bool {
         let fits = |now: bool| {
             let exits = self.scene.exits.iter().enumerate();
@@ -163,8 +164,7 @@ impl<'a> Playing<'a> {
             fitting.filter(|(_, exit)| self.holds(state, &exit.when)).map(|(i, _)| i).collect::<Vec<_>>()
         };
         if let Some(exit) = fits(true).first() {
-            self.record(Some(*exit), state, state.moved);
-            return true;
+            return self.take(*exit, state);
         }
         let all = self.scene.tasks.iter().enumerate().filter(|(_, part)| !part.stays);
         if !all.map(|(t, _)| t).all(|t| state.over >> t & 1 == 1) {
@@ -172,11 +172,22 @@ impl<'a> Playing<'a> {
             return false;
         }
         match fits(false).as_slice() {
-            [exit] => self.record(Some(*exit), state, state.moved),
+            [exit] => return self.take(*exit, state),
             [] => self.play.stuck.push(self.everything_said(state)),
             [_, ..] => self.play.torn.push(self.everything_said(state)),
         }
         true
+    }
+
+    /// The exit that ends the case may be held by what stays or is made up later: meanwhile the stage goes on, and the case
+    /// may be taken back.
+    fn take(&mut self, exit: usize, state: &State) -> bool {
+        self.record(Some(exit), state, state.moved);
+        let held = self.scene.exits[exit].ends.contains(&End::Case);
+        if held {
+            self.record(None, state, state.moved);
+        }
+        !held
     }
 
     fn everything_said(&self, state: &State) -> Said {
@@ -222,7 +233,7 @@ impl<'a> Playing<'a> {
         let part = &self.scene.tasks[t];
         let over = State { over: state.over | 1 << t, moved: true, ..*state };
         let done = State { done: state.done | 1 << t, ..over };
-        let in_writing = !(part.optional && !part.matters);
+        let in_writing = !part.optional || part.matters;
         let words = self.each_word(part, state.said);
         self.todo.extend(words.iter().map(|said| State { said: *said, ..if in_writing { done } else { over } }));
         if part.ahead {

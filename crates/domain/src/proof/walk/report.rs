@@ -13,6 +13,7 @@ pub(super) fn report(p: &Procedure, map: &Map, graph: &Graph, found: &mut Found)
     exits(p, map, graph, found);
     let stuck = !found.0.is_empty();
     ends(p, graph, found);
+    after_the_end(p, map, graph, found);
     grounds(map, graph, &held, found);
     signatures(p, map, graph, &held, found);
     spins(p, graph, found);
@@ -31,7 +32,7 @@ fn task_at(p: &Procedure, s: usize, t: usize) -> Place {
 }
 
 /// Stages with what was played in them.
-fn plays<'a>(graph: &'a Graph) -> impl Iterator<Item = (usize, usize, &'a super::play::Play)> {
+fn plays(graph: &Graph) -> impl Iterator<Item = (usize, usize, &super::play::Play)> {
     let played = graph.played.iter().enumerate();
     played.filter_map(|(node, play)| play.map(|play| (node, graph.stages[node], &graph.plays.all[play])))
 }
@@ -60,6 +61,16 @@ fn ends(p: &Procedure, graph: &Graph, found: &mut Found) {
             Amiss::ReopensNothing => Why::ReopensNothing {},
         };
         found.add(stage_at(p, *s).item("exit", *exit), why);
+    }
+}
+
+/// Only the exit that ends the case waits for what stays open or is made up later.
+fn after_the_end(p: &Procedure, map: &Map, graph: &Graph, found: &mut Found) {
+    for (_, s, play) in plays(graph).filter(|(node, ..)| graph.nodes[*node].is_over()) {
+        let left_open = |t: &usize| map.stages[s].tasks[*t].stays || map.stages[s].tasks[*t].ahead;
+        for t in ones(play.met).filter(left_open) {
+            found.add(task_at(p, s, t), Why::NeverAwaited {});
+        }
     }
 }
 
@@ -156,7 +167,9 @@ fn out_of_reach(p: &Procedure, map: &Map, graph: &Graph, found: &mut Found) {
         }
     }
     for node in (0..graph.nodes.len()).filter(|node| !good[*node]) {
+        let stage = graph.stages[node];
+        let always = (0..good.len()).all(|other| graph.stages[other] != stage || !good[other]);
         let facts = in_words(&map.asked, graph.nodes[node].facts, u128::MAX);
-        found.add(stage_at(p, graph.stages[node]), Why::OutOfReach { facts });
+        found.add(stage_at(p, stage), if always { Why::DeadEnd {} } else { Why::OutOfReach { facts } });
     }
 }
