@@ -3,3 +3,5 @@
 mod desk;
 mod engine;
 mod proof;
+mod walk;
+mod words;
