@@ -9,11 +9,18 @@ use ts_rs::TS;
 #[ts(type = "string")]
 pub struct Stamp(i64);
 
+/// 0000-01-01T00:00:00.000Z
+const FIRST: i64 = -62_167_219_200_000;
+/// 9999-12-31T23:59:59.999Z
+const LAST: i64 = 253_402_300_799_999;
+
 impl Stamp {
+    /// The last moment that can be written.
+    pub(super) const LAST: Stamp = Stamp(LAST);
+
     /// From milliseconds since 1970; `None` outside the years 0000–9999, whose text would have another width.
     pub fn from_millis(millis: i64) -> Option<Stamp> {
-        let year = DateTime::from_timestamp_millis(millis)?.format("%Y").to_string();
-        (year.len() == 4).then_some(Stamp(millis))
+        (FIRST..=LAST).contains(&millis).then_some(Stamp(millis))
     }
     /// Milliseconds since 1970.
     pub fn millis(self) -> i64 {
@@ -34,12 +41,15 @@ impl Stamp {
     /// The moment at which a zone's wall clock shows this; of two (clocks set back) the first, of none (set forward) the next that is.
     pub fn at_local(local: NaiveDateTime, zone: Tz) -> Stamp {
         let found = zone.from_local_datetime(&local).earliest();
-        let found = found.or_else(|| zone.from_local_datetime(&(local + Duration::hours(1))).earliest());
-        Stamp(found.map_or_else(|| local.and_utc().timestamp_millis(), |at| at.timestamp_millis()))
+        let found = found.or_else(|| {
+            zone.from_local_datetime(&(local.checked_add_signed(Duration::hours(1)).unwrap_or(local))).earliest()
+        });
+        let millis = found.map_or_else(|| local.and_utc().timestamp_millis(), |at| at.timestamp_millis());
+        Stamp(millis.clamp(FIRST, LAST))
     }
-    /// So many milliseconds later.
+    /// So many milliseconds later; stops at the ends of the years 0000–9999.
     pub fn plus_millis(self, millis: i64) -> Stamp {
-        Stamp(self.0.saturating_add(millis))
+        Stamp(self.0.saturating_add(millis).clamp(FIRST, LAST))
     }
 }
 

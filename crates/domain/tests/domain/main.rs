@@ -3,5 +3,6 @@
 mod desk;
 mod engine;
 mod proof;
+mod time;
 mod walk;
 mod words;
