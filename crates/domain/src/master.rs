@@ -160,6 +160,49 @@ bodies! {
         /// The case it belongs to.
         #[serde(default)] case: Option<CaseId>,
     }
+    /// A key of an account 密钥: what it signs with, and what its password opens. Its words are never in the history.
+    pub struct Key {
+        /// Whose.
+        account: AccountId,
+        /// SHA-256 of the public key, hex; how a signature names its key outside the folder.
+        fingerprint: String,
+        /// The public key that checks its signatures, hex.
+        public: String,
+        /// The public key to which envelopes are encrypted, hex.
+        exchange: String,
+        /// In use from.
+        from: Stamp,
+        /// In use until; signatures given before stay valid.
+        #[serde(default)] until: Option<Stamp>,
+        /// Why it was made: first, reset, recovered.
+        why: String,
+        /// Who stands for it: the key of an administrator. Shown as open until somebody does.
+        #[serde(default)] endorsed: Option<Endorsement>,
+        /// The private keys, as the password seals them.
+        sealed: Sealed,
+    }
+    /// An administrator's word that a key belongs to its account.
+    pub struct Endorsement {
+        /// Whose key says so.
+        by: KeyId,
+        /// The signature, hex.
+        signature: String,
+    }
+    /// Private keys under a password. Every text is lower-case hex.
+    pub struct Sealed {
+        /// Salt of the derivation.
+        salt: String,
+        /// Memory of the derivation, KiB.
+        memory_kib: u32,
+        /// Passes of the derivation.
+        passes: u32,
+        /// Lanes of the derivation.
+        lanes: u32,
+        /// Nonce of the encryption.
+        nonce: String,
+        /// The encrypted private keys and their tag.
+        sealed: String,
+    }
     /// One setting: the newest value under a name.
     pub struct Setting {
         /// Which.
