@@ -1,0 +1,116 @@
+use super::{Break, Check};
+use crate::error::Result;
+use crate::journal::{self, Hash, Value};
+use crate::schema::Table;
+use rusqlite::types::ValueRef;
+use rusqlite::{OptionalExtension, Row};
+
+/// Columns of an entry that are hashed: all but its hash.
+const HASHED: usize = 15;
+
+const SQL: &str =
+    "SELECT j.seq, tx, at, zone, actor, machine, action, reason, kind, subject, rev, case_id, request, digest,
+  prev, hash, c.salt, c.body, e.by_seq
+  FROM journal j LEFT JOIN content c ON c.seq = j.seq LEFT JOIN erased e ON e.seq = j.seq
+  WHERE j.seq > ?1 ORDER BY j.seq";
+
+/// What stands under an entry that is not there.
+const STRAYS: &str = "SELECT seq FROM %T t WHERE seq > ?1 AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = t.seq)";
+
+impl Check<'_> {
+    /// Each entry: its number, its hash, the one before it, its words.
+    pub(super) fn chain(&mut self) -> Result<()> {
+        let db = self.db;
+        let mut query = db.prepare(SQL)?;
+        let mut rows = query.query([self.since])?;
+        let mut before = (self.since, self.hash_before()?);
+        while let Some(row) = rows.next()? {
+            let seq = row.get(0)?;
+            self.entry(row, seq, &before)?;
+            self.words(row, seq)?;
+            before = (seq, bytes(row, 15)?.to_vec());
+            self.report.entries += 1;
+        }
+        self.strays("content", |seq| Break::WordsAdded { seq })?;
+        self.strays("erased", |seq| Break::ErasedAdded { seq })
+    }
+
+    /// The hash that the first entry of this run should follow.
+    fn hash_before(&mut self) -> Result<Vec<u8>> {
+        if self.since == 0 {
+            return Ok(Hash([0; 32]).0.to_vec());
+        }
+        let mut query = self.db.prepare("SELECT hash FROM journal WHERE seq = ?1")?;
+        let found = query.query_row([self.since], |row| row.get(0)).optional()?;
+        if found.is_none() {
+            self.name(Break::HeadMissing { seq: self.since });
+        }
+        Ok(found.unwrap_or_default())
+    }
+
+    fn entry(&mut self, row: &Row, seq: i64, (last, hash): &(i64, Vec<u8>)) -> Result<()> {
+        if seq > last + 1 {
+            self.name(Break::Gap { from: last + 1, to: seq - 1 });
+        }
+        let mut values = Vec::with_capacity(HASHED);
+        for at in 0..HASHED {
+            values.push(match row.get_ref(at)? {
+                ValueRef::Integer(number) => Value::Int(number),
+                ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Value::Bytes(bytes),
+                ValueRef::Null | ValueRef::Real(_) => Value::Absent,
+            });
+        }
+        if journal::seal(&values).0 != bytes(row, 15)? {
+            self.name(Break::Entry { seq });
+        }
+        // After a gap the entry cannot follow, and the gap is already named.
+        if seq == last + 1 && bytes(row, 14)? != hash.as_slice() {
+            self.name(Break::Link { seq });
+        }
+        Ok(())
+    }
+
+    fn words(&mut self, row: &Row, seq: i64) -> Result<()> {
+        let secret = Table::of_kind(bytes(row, 8)?).is_some_and(Table::is_secret);
+        let marked: Option<i64> = row.get(18)?;
+        let said = self.erased.get(&seq).copied();
+        if marked.is_some() && marked != said {
+            self.name(Break::ErasedAdded { seq });
+        }
+        if marked.is_none() && said.is_some() {
+            self.name(Break::ErasedMissing { seq });
+        }
+        let there = row.get_ref(16)? != ValueRef::Null;
+        if there && secret {
+            self.name(Break::WordsAdded { seq });
+        } else if there {
+            if journal::digest(bytes(row, 16)?, bytes(row, 17)?).0 != bytes(row, 13)? {
+                self.name(Break::Words { seq });
+            }
+            if said.is_some() {
+                self.name(Break::ErasedThere { seq });
+            }
+        } else if !secret && said.is_none() {
+            self.name(Break::WordsMissing { seq });
+        }
+        Ok(())
+    }
+
+    fn strays(&mut self, table: &str, found: fn(i64) -> Break) -> Result<()> {
+        let db = self.db;
+        let mut query = db.prepare(&STRAYS.replace("%T", table))?;
+        let mut rows = query.query([self.since])?;
+        while let Some(row) = rows.next()? {
+            self.name(found(row.get(0)?));
+        }
+        Ok(())
+    }
+}
+
+/// The bytes that the database holds, whatever was done to them; nothing for a number.
+pub(super) fn bytes<'a>(row: &'a Row, at: usize) -> rusqlite::Result<&'a [u8]> {
+    Ok(match row.get_ref(at)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => bytes,
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => &[],
+    })
+}
