@@ -1,0 +1,317 @@
+//! What a form says: sections with rows of cells, in order. Nothing is measured yet.
+
+use super::grid::{COLUMNS, VALUE, VALUE_BOLD, VALUE_EN};
+use super::speech::{Paragraphs, Speech};
+use crate::error::FormError;
+use crate::picture::Picture;
+use crate::text::Span;
+use crate::view::f03::Fishbone;
+use crate::view::{Choice, Entry, Photo};
+
+/// The sections of a form, filled from top to bottom.
+pub(crate) struct Body {
+    pub(crate) speech: Speech,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) pictures: Vec<Picture>,
+    photos: usize,
+}
+
+/// A bar and the rows below it.
+pub(crate) struct Section {
+    /// Key of the title.
+    pub(crate) title: &'static str,
+    /// At the right end of the bar.
+    pub(crate) hint: Vec<Span>,
+    pub(crate) rows: Vec<Row>,
+    /// The 会签 row stands at the foot of the page on which this section ends.
+    pub(crate) countersigned: bool,
+}
+
+/// What a row is to the rows around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Labels and values, a picture, a diagram.
+    Fields,
+    /// Column heads: kept with the row below, repeated on the next page.
+    Head,
+    /// A row of a table.
+    Entry,
+    /// What closes a table: never parted from the row above.
+    Last,
+}
+
+/// One row of the grid.
+pub(crate) struct Row {
+    pub(crate) kind: Kind,
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// One cell, merged over some columns and rows.
+pub(crate) struct Cell {
+    pub(crate) columns: u8,
+    pub(crate) rows: usize,
+    pub(crate) is_label: bool,
+    pub(crate) align: Align,
+    pub(crate) content: Content,
+    /// A stretch cell: takes the spare height of its page.
+    pub(crate) grows: bool,
+}
+
+/// Where a line stands in its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    Left,
+    Centre,
+    Right,
+}
+
+/// What stands in a cell.
+pub(crate) enum Content {
+    Text(Paragraphs),
+    /// All options of a choice, with what was ticked.
+    Options(Vec<(bool, Vec<Span>)>),
+    /// A free place with so many dotted lines to write on; without any where 0.
+    Free(u8),
+    Photo { picture: usize, caption: Paragraphs },
+    Fishbone(Fishbone),
+}
+
+/// A label and its value.
+pub(crate) struct Field<'a> {
+    columns: u8,
+    label: &'static str,
+    value: Value<'a>,
+    lines: u8,
+}
+
+/// What a field takes its content from.
+pub(crate) enum Value<'a> {
+    Entry(&'a Entry),
+    Choice(&'a Choice),
+    /// The one figure that matters, bold, and what stands in brackets behind it.
+    Figure(&'a Entry, Option<&'a str>),
+    Text(Paragraphs),
+}
+
+impl<'a> From<&'a Entry> for Value<'a> {
+    fn from(entry: &'a Entry) -> Value<'a> {
+        Value::Entry(entry)
+    }
+}
+
+impl<'a> From<&'a Choice> for Value<'a> {
+    fn from(choice: &'a Choice) -> Value<'a> {
+        Value::Choice(choice)
+    }
+}
+
+/// A field whose label takes 3 modules in Chinese and its value `columns`; labels in English take one of these for themselves.
+pub(crate) fn field<'a>(columns: u8, label: &'static str, value: impl Into<Value<'a>>) -> Field<'a> {
+    Field { columns, label, value: value.into(), lines: 0 }
+}
+
+impl Field<'_> {
+    /// Makes it a stretch cell, with so many lines when filled by hand.
+    pub(crate) fn grows(mut self, lines: u8) -> Self {
+        self.lines = lines;
+        self
+    }
+}
+
+/// A column of a table.
+pub(crate) struct Column {
+    pub(crate) columns: u8,
+    pub(crate) label: &'static str,
+    pub(crate) align: Align,
+}
+
+/// A column of so many modules.
+pub(crate) fn column(columns: u8, label: &'static str, align: Align) -> Column {
+    Column { columns, label, align }
+}
+
+impl Body {
+    pub(crate) fn new(speech: Speech) -> Body {
+        Body { speech, sections: Vec::new(), pictures: Vec::new(), photos: 0 }
+    }
+
+    /// Begins a section.
+    pub(crate) fn section(&mut self, title: &'static str) -> &mut Section {
+        self.sections.push(Section { title, hint: Vec::new(), rows: Vec::new(), countersigned: false });
+        self.current()
+    }
+
+    fn current(&mut self) -> &mut Section {
+        self.sections.last_mut().expect("a form begins with a section: each test that draws one sees it")
+    }
+
+    /// A row of labels and values.
+    pub(crate) fn fields<'a>(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
+        let speech = self.speech;
+        let widen = speech.label_columns() - 3;
+        let cells = fields.into_iter().flat_map(|field| {
+            let grows = field.lines > 0;
+            let label = Cell { grows, ..Cell::label(speech.label_columns(), speech.label(field.label)) };
+            let content = speech.content(&field.value, field.lines);
+            [label, Cell { grows, ..Cell::of(field.columns - widen, Align::Left, content) }]
+        });
+        let cells = cells.collect();
+        self.row(Kind::Fields, cells);
+    }
+
+    /// A row of cells as they are.
+    pub(crate) fn row(&mut self, kind: Kind, cells: Vec<Cell>) {
+        let taken: u8 = cells.iter().filter(|cell| cell.rows == 1).map(|cell| cell.columns).sum();
+        debug_assert!(taken <= COLUMNS, "a row of {taken} modules in {}", self.current().title);
+        self.current().rows.push(Row { kind, cells });
+    }
+
+    /// Heads, numbered rows, and what closes a signed list: ——以下空白——, or ——无—— for an empty one. By hand, `free` empty rows.
+    pub(crate) fn numbered(&mut self, columns: &[Column], rows: &[Vec<&Entry>], free: usize) {
+        let number = column(1, "common.number", Align::Centre);
+        let heads: Vec<&Column> = std::iter::once(&number).chain(columns).collect();
+        self.heads(&heads);
+        for (n, row) in rows.iter().enumerate() {
+            self.entries(Some(n + 1), columns, row);
+        }
+        if self.speech.by_hand {
+            for n in rows.len()..free.max(rows.len()) {
+                self.entries(Some(n + 1), columns, &vec![&Entry::Missing; columns.len()]);
+            }
+        } else {
+            self.closing(rows.is_empty());
+        }
+    }
+
+    /// Heads and rows without numbers; by hand, `free` empty rows.
+    pub(crate) fn table(&mut self, columns: &[Column], rows: &[Vec<&Entry>], free: usize) {
+        self.heads(&columns.iter().collect::<Vec<_>>());
+        for row in rows {
+            self.entries(None, columns, row);
+        }
+        if self.speech.by_hand {
+            for _ in rows.len()..free.max(rows.len()) {
+                self.entries(None, columns, &vec![&Entry::Missing; columns.len()]);
+            }
+        } else {
+            self.closing(rows.is_empty());
+        }
+    }
+
+    fn heads(&mut self, columns: &[&Column]) {
+        let cells = columns.iter().map(|column| Cell::head(column.columns, self.speech.label(column.label))).collect();
+        self.row(Kind::Head, cells);
+    }
+
+    fn entries(&mut self, number: Option<usize>, columns: &[Column], row: &[&Entry]) {
+        let speech = self.speech;
+        let number = number.map(|n| Cell::of(1, Align::Centre, Content::Text(vec![vec![Span::new(n.to_string(), VALUE)]])));
+        let cells = columns.iter().zip(row).map(|(column, entry)| Cell::of(column.columns, column.align, speech.content(&Value::Entry(entry), 0)));
+        let cells = number.into_iter().chain(cells).collect();
+        self.row(Kind::Entry, cells);
+    }
+
+    /// The row after the last one of a list.
+    pub(crate) fn closing(&mut self, is_empty: bool) {
+        let key = if is_empty { "common.none" } else { "common.end_of_list" };
+        let said = self.speech.word(key, &[], (super::grid::HINT, super::grid::HINT));
+        self.row(Kind::Last, vec![Cell::of(COLUMNS, Align::Centre, Content::Text(vec![said]))]);
+    }
+
+    /// Photos, three a row, numbered through the whole form.
+    ///
+    /// # Errors
+    /// A file is no picture.
+    pub(crate) fn photos(&mut self, photos: &[Photo]) -> Result<(), FormError> {
+        for three in photos.chunks(3) {
+            let mut cells = Vec::new();
+            for photo in three {
+                self.photos += 1;
+                let picture = Picture::read(&photo.subject.text, &photo.file)?;
+                let caption = self.speech.caption(self.photos, photo);
+                cells.push(Cell::of(COLUMNS / 3, Align::Left, Content::Photo { picture: self.pictures.len(), caption }));
+                self.pictures.push(picture);
+            }
+            while cells.len() < 3 {
+                cells.push(Cell::of(COLUMNS / 3, Align::Left, Content::Free(0)));
+            }
+            self.row(Kind::Fields, cells);
+        }
+        Ok(())
+    }
+
+    /// The diagram of causes over the whole width.
+    pub(crate) fn fishbone(&mut self, fishbone: &Fishbone) {
+        self.row(Kind::Fields, vec![Cell::of(COLUMNS, Align::Left, Content::Fishbone(fishbone.clone()))]);
+    }
+}
+
+impl Section {
+    /// What stands at the right end of the bar.
+    pub(crate) fn hint(&mut self, hint: Vec<Span>) -> &mut Section {
+        self.hint = hint;
+        self
+    }
+
+    /// The 会签 row belongs to this section.
+    pub(crate) fn countersigned(&mut self) {
+        self.countersigned = true;
+    }
+}
+
+impl Cell {
+    pub(crate) fn of(columns: u8, align: Align, content: Content) -> Cell {
+        Cell { columns, rows: 1, is_label: false, align, content, grows: false }
+    }
+
+    pub(crate) fn label(columns: u8, said: Paragraphs) -> Cell {
+        Cell { is_label: true, ..Cell::of(columns, Align::Left, Content::Text(said)) }
+    }
+
+    pub(crate) fn head(columns: u8, said: Paragraphs) -> Cell {
+        Cell::of(columns, Align::Centre, Content::Text(said))
+    }
+
+    /// Merges it over so many rows, which are then never parted.
+    pub(crate) fn over(mut self, rows: usize) -> Cell {
+        self.rows = rows;
+        self
+    }
+}
+
+impl Speech {
+    pub(crate) fn content(self, value: &Value<'_>, lines: u8) -> Content {
+        match value {
+            Value::Entry(entry) => self.entry(entry, VALUE).map_or(Content::Free(lines), Content::Text),
+            Value::Choice(choice) => {
+                let option = |tick: &crate::view::Tick| (tick.ticked, self.beside(&tick.words, (VALUE, VALUE_EN)));
+                Content::Options(choice.options.iter().map(option).collect())
+            }
+            Value::Figure(entry, share) => {
+                let said = self.entry(entry, VALUE_BOLD).map(|mut said| {
+                    let brackets = |share: &str| match self.first() {
+                        kesu_domain::text::Lang::Zh => format!("（{share}）"),
+                        kesu_domain::text::Lang::En => format!(" ({share})"),
+                    };
+                    if let (Some(first), Some(share)) = (said.first_mut(), share) {
+                        first.push(Span { text: brackets(share), style: VALUE });
+                    }
+                    said
+                });
+                said.map_or(Content::Free(lines), Content::Text)
+            }
+            Value::Text(said) => Content::Text(said.clone()),
+        }
+    }
+
+    fn caption(self, number: usize, photo: &Photo) -> Paragraphs {
+        use super::grid::{CAPTION, HINT, HINT_BOLD};
+        let mut said = self.words(&photo.subject, HINT);
+        let label = crate::words::sentence(self.first(), "common.photo", &[("n", &number.to_string())]);
+        if let Some(first) = said.first_mut() {
+            first.insert(0, Span { text: format!("{label}  "), style: HINT_BOLD });
+        }
+        said.push(vec![Span::new(format!("{} · {}", photo.taken, photo.digest), CAPTION)]);
+        said
+    }
+}

@@ -1,0 +1,101 @@
+//! How labels and values are said in the language of the form.
+
+use super::grid::{HINT, LABEL, LABEL_EN, SECTION, VALUE, VALUE_EN};
+use crate::text::{Span, Style};
+use crate::view::{Entry, FormLang, Words};
+use crate::words::{sentence, t};
+use kesu_domain::text::Lang;
+
+/// Paragraphs of a cell, one below the other.
+pub(crate) type Paragraphs = Vec<Vec<Span>>;
+
+/// Language and purpose of the form that is being laid.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Speech {
+    pub(crate) lang: FormLang,
+    /// Paper to be filled by hand: what is missing is a free place.
+    pub(crate) by_hand: bool,
+}
+
+impl Speech {
+    /// Both languages stand on the paper.
+    pub(crate) fn is_pair(self) -> bool {
+        self.lang == FormLang::Both
+    }
+
+    /// The modules that a label takes (forms-language § 1).
+    pub(crate) fn label_columns(self) -> u8 {
+        match self.lang {
+            FormLang::Zh => 3,
+            FormLang::En | FormLang::Both => 4,
+        }
+    }
+
+    /// The language that stands first.
+    pub(crate) fn first(self) -> Lang {
+        match self.lang {
+            FormLang::Zh | FormLang::Both => Lang::Zh,
+            FormLang::En => Lang::En,
+        }
+    }
+
+    /// A label or column head: English below the Chinese.
+    pub(crate) fn label(self, key: &str) -> Paragraphs {
+        let mut said = vec![vec![Span::new(t(self.first(), key), LABEL)]];
+        if self.is_pair() {
+            said.push(vec![Span::new(t(Lang::En, key), LABEL_EN)]);
+        }
+        said
+    }
+
+    /// The title of a section: English beside the Chinese.
+    pub(crate) fn title(self, key: &str) -> Vec<Span> {
+        let mut said = vec![Span::new(t(self.first(), key), SECTION)];
+        if self.is_pair() {
+            said.push(Span::new(format!("  {}", t(Lang::En, key)), VALUE_EN));
+        }
+        said
+    }
+
+    /// A short word of the catalogue in one line, English beside the Chinese.
+    pub(crate) fn word(self, key: &str, data: &[(&str, &str)], styles: (Style, Style)) -> Vec<Span> {
+        let mut said = vec![Span::new(sentence(self.first(), key, data), styles.0)];
+        if self.is_pair() {
+            said.push(Span::new(format!(" {}", sentence(Lang::En, key, data)), styles.1));
+        }
+        said
+    }
+
+    /// The note at the right end of a section bar.
+    pub(crate) fn hint(self, key: &str, data: &[(&str, &str)]) -> Vec<Span> {
+        vec![Span::new(sentence(self.first(), key, data), HINT)]
+    }
+
+    /// Words one below the other.
+    pub(crate) fn words(self, words: &Words, style: Style) -> Paragraphs {
+        match (self.lang, &words.en) {
+            (FormLang::En, Some(en)) => vec![vec![Span::new(en, style)]],
+            (FormLang::Both, Some(en)) => vec![vec![Span::new(&words.text, style)], vec![Span::new(en, VALUE_EN)]],
+            (FormLang::Zh, _) | (FormLang::En | FormLang::Both, None) => vec![vec![Span::new(&words.text, style)]],
+        }
+    }
+
+    /// Words in one paragraph, English beside them.
+    pub(crate) fn beside(self, words: &Words, styles: (Style, Style)) -> Vec<Span> {
+        match (self.lang, &words.en) {
+            (FormLang::En, Some(en)) => vec![Span::new(en, styles.0)],
+            (FormLang::Both, Some(en)) => vec![Span::new(&words.text, styles.0), Span { text: format!(" {en}"), style: styles.1 }],
+            (FormLang::Zh, _) | (FormLang::En | FormLang::Both, None) => vec![Span::new(&words.text, styles.0)],
+        }
+    }
+
+    /// What stands in a field; `None` for a free place.
+    pub(crate) fn entry(self, entry: &Entry, style: Style) -> Option<Paragraphs> {
+        match entry {
+            Entry::Said(words) => Some(self.words(words, style)),
+            Entry::Missing if self.by_hand => None,
+            Entry::Missing => Some(vec![self.word("common.missing", &[], (VALUE, VALUE_EN))]),
+            Entry::NotApplicable => Some(vec![vec![Span::new("—", VALUE)]]),
+        }
+    }
+}
