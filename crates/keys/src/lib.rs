@@ -21,7 +21,7 @@ pub use code::{check_code, content_digest, sha256_hex};
 pub use error::Error;
 pub use pair::{NewKey, OpenKey, holds, new_pair};
 pub use password::{Cost, Password};
-pub use seal::{open, open_nobody};
+pub use seal::{open, pretend};
 pub use text::{endorsement_text, signature_text};
 
 /// Where randomness comes from: fills the bytes it is given.

@@ -1,6 +1,9 @@
 //! Keys through the public door of the crate.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails may say so by a panic; clippy sees only the test functions themselves")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that fails may say so by a panic; clippy sees only the test functions themselves"
+)]
 
 mod code;
 mod password;
