@@ -13,6 +13,7 @@ pub mod engine;
 pub mod fact;
 pub mod fields;
 pub mod id;
+pub mod manifest;
 pub mod master;
 pub mod path;
 pub mod people;

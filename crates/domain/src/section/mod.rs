@@ -71,7 +71,7 @@ macro_rules! kinds { ($(#[$kdoc:meta])* $Kind:ident, $(#[$udoc:meta])* $Union:id
 pub(crate) use kinds;
 
 macro_rules! sections { ($( $(#[$doc:meta])* $kind:ident: $T:ident, $nature:ident; )*) => {
-    kinds! { /** A kind of section. */ Kind, /** A section with its body: what a save carries and what the store keeps. */ Section; $( $(#[$doc])* $kind: $T; )* }
+    kinds! { /** A kind of section. */ Kind, /** A section with its body: what a save carries and what the store keeps. */ #[expect(clippy::large_enum_variant, reason = "a case holds a few, each in a row of its own; a box would be one more hop")] Section; $( $(#[$doc])* $kind: $T; )* }
     impl Kind {
         /// Carried from round to round, or begun anew.
         pub fn nature(self) -> Nature { match self { $( Kind::$T => Nature::$nature, )* } }

@@ -4,7 +4,7 @@ use kesu_domain::case::{Case, CaseState, Head, RecordRow, SectionRow, TaskKey, T
 use kesu_domain::engine::{Actor, Blocked, Doing, Moment, Step, advance, begin, blockers};
 use kesu_domain::id::{AccountId, DepartmentId, PlantId, ProcedureId};
 use kesu_domain::people::{Post, Who};
-use kesu_domain::procedure::{Proven, StageId, TaskId, load};
+use kesu_domain::procedure::{Proven, TaskId, load};
 use kesu_domain::record::{Record, RecordState};
 use kesu_domain::section::{Nature, Section};
 use kesu_domain::time::{Calendar, Stamp};
@@ -145,7 +145,7 @@ impl Desk {
     }
 
     pub(crate) fn at(&self, stage: &str) -> bool {
-        self.case.head.stage == StageId::from(stage)
+        self.case.head.stage == stage
     }
 }
 
