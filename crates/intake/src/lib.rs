@@ -17,5 +17,6 @@ mod sniff;
 mod words;
 
 pub use kind::Kind;
-pub use look::{Looked, MOST_BYTES, MOST_PIXELS, look};
+pub use look::{LARGEST, Looked, MOST_PIXELS, look};
+pub use name::clean_name;
 pub use refused::Refused;

@@ -5,7 +5,7 @@ use crate::refused::Refused;
 use crate::{name, picture, sniff};
 
 /// The most bytes that one file may have.
-pub const MOST_BYTES: u64 = 100 * 1024 * 1024;
+pub const LARGEST: u64 = 100 * 1024 * 1024;
 
 /// The most pixels that one picture may have; decoded, they take four bytes each.
 pub const MOST_PIXELS: u64 = 80_000_000;
@@ -33,10 +33,10 @@ pub fn look(name: &str, bytes: &[u8]) -> Result<Looked, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
-    if length > MOST_BYTES {
-        return Err(Refused::TooLarge { bytes: length, limit: MOST_BYTES });
+    if length > LARGEST {
+        return Err(Refused::TooLarge { bytes: length, limit: LARGEST });
     }
-    let name = name::clean(name);
+    let name = name::clean_name(name);
     let extension = name::extension(&name);
     if let Some(what) = sniff::program(bytes).or_else(|| name::starts_programs(&extension)) {
         return Err(Refused::Executable { what: what.to_owned() });

@@ -66,7 +66,7 @@ const PROGRAMS: &[&str] = &[
 ];
 
 /// The name without its path, without signs that a system refuses or that hide its end, not too long, never empty.
-pub(crate) fn clean(name: &str) -> String {
+pub fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let shown = last.chars().filter(|sign| !sign.is_control() && !is_unseen(*sign));
     let safe: String = shown.map(|sign| if "<>:\"|?*".contains(sign) { '_' } else { sign }).collect();

@@ -1,10 +1,14 @@
 //! Names as they are kept.
 
-use kesu_intake::look;
+use kesu_intake::{clean_name, look};
 
 #[test]
 fn names_are_made_fit() {
-    let check = |name: &str, kept: &str| assert_eq!(look(name, &[0, 1, 2]).unwrap().name, kept, "{name:?}");
+    let check = |name: &str, kept: &str| {
+        assert_eq!(clean_name(name), kept, "{name:?}");
+        assert_eq!(look(name, &[0, 1, 2]).unwrap().name, kept, "{name:?}");
+        assert_eq!(clean_name(kept), kept, "not stable: {kept:?}");
+    };
     check("客诉 8D 照片.dat", "客诉 8D 照片.dat");
     check("../../etc/passwd", "passwd");
     check("C:\\Users\\a\\photo.dat", "photo.dat");

@@ -1,7 +1,7 @@
 //! Every refusal, by a file that earns it.
 
 use crate::bytes::{compound_with, jpeg, jpeg_promising, png, png_promising, program, zip_of};
-use kesu_intake::{MOST_BYTES, look};
+use kesu_intake::{LARGEST, look};
 
 #[test]
 fn refusals() {
@@ -11,7 +11,7 @@ fn refusals() {
         assert!(refused.to_string().contains(says), "{name}: {refused}");
     };
     check("a.txt", b"", "file_empty", "empty");
-    check("a.bin", &vec![0; MOST_BYTES as usize + 1], "file_too_large", "104857601");
+    check("a.bin", &vec![0; LARGEST as usize + 1], "file_too_large", "104857601");
 
     check("setup.exe", &program(), "file_executable", "Windows");
     check("photo.jpg", &program(), "file_executable", "Windows");
