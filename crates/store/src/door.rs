@@ -4,9 +4,11 @@
 //! write with.
 
 use crate::clock::Clock;
+use crate::derived::Me;
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::journal::{self, Entry, Event, Hash, Head};
+use crate::known::Known;
 use crate::record::{Kept, Record, Rev};
 use crate::schema::Table;
 use kesu_domain::id::{AccountId, CaseId};
@@ -15,6 +17,8 @@ use kesu_domain::time::Stamp;
 use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
 
 /// Fills bytes with randomness that nobody can guess; in tests, with a sequence.
 pub type Random = dyn Fn(&mut [u8]) + Send + Sync;
@@ -41,6 +45,10 @@ pub struct Command {
 /// One snapshot, with who reads and when.
 pub struct Read<'a> {
     pub(crate) db: &'a Connection,
+    /// Procedures that were proved before.
+    pub(crate) known: &'a Known,
+    /// What the actor may see, once somebody asks.
+    pub(crate) me: OnceCell<Me>,
     /// Who reads; none for the program itself.
     pub actor: Option<AccountId>,
     /// Now.
@@ -55,7 +63,35 @@ pub struct Write<'a> {
     first: Option<i64>,
     random: &'a Random,
     files: &'a Files,
+    /// Where the journal ends: nobody else writes while this transaction lasts.
+    last: Cell<Option<Head>>,
     pub(crate) erased: bool,
+    /// Cases whose search index has to follow.
+    pub(crate) marked: bool,
+    /// Cases whose derived rows have to follow before the commit.
+    pub(crate) touched: BTreeSet<CaseId>,
+    /// Many commands in one transaction: derived rows follow at its end, and not with each save.
+    pub(crate) defers: bool,
+}
+
+/// What a command leaves to be done when it is over.
+#[derive(Debug, Default)]
+pub(crate) struct After {
+    /// Words were taken out.
+    pub(crate) erased: bool,
+    /// The search index has to follow.
+    pub(crate) marked: bool,
+    /// Derived rows of these cases have to follow.
+    pub(crate) touched: BTreeSet<CaseId>,
+    pub(crate) head: Option<Head>,
+}
+
+/// What is written of a row: its place in history.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written {
+    pub(crate) rev: Rev,
+    pub(crate) seq: i64,
+    pub(crate) digest: Hash,
 }
 
 impl<'a> std::ops::Deref for Write<'a> {
@@ -65,7 +101,11 @@ impl<'a> std::ops::Deref for Write<'a> {
     }
 }
 
-impl Read<'_> {
+impl<'a> Read<'a> {
+    pub(crate) fn new(db: &'a Connection, known: &'a Known, actor: Option<AccountId>, now: Stamp) -> Read<'a> {
+        Read { db, known, me: OnceCell::new(), actor, now }
+    }
+
     /// The row of that id.
     ///
     /// # Errors
@@ -109,6 +149,15 @@ impl Read<'_> {
     /// SQLite.
     pub fn head_of(&self, case: CaseId) -> Result<Head> {
         journal::head_of(self.db, case)
+    }
+
+    /// How many entries there are.
+    ///
+    /// # Errors
+    /// SQLite.
+    pub fn count_entries(&self) -> Result<u64> {
+        // Contiguous from 1: the last number is the count.
+        Ok(self.head()?.seq.unsigned_abs())
     }
 
     /// One entry. Its digest is what a manifest names a row's revision by (model § 9).
@@ -172,13 +221,39 @@ impl<'a> Write<'a> {
         command: Command,
         random: &'a Random,
         files: &'a Files,
+        known: &'a Known,
     ) -> Result<Write<'a>> {
-        let read = Read { db, actor: command.actor, now: command.now };
+        let read = Read::new(db, known, command.actor, command.now);
         let replayed = command.request.as_deref().map_or(Ok(None), |request| read.replayed(request))?;
         match replayed {
             Some(seq) => Err(Error::Replayed { seq }),
-            None => Ok(Write { read, command, first: None, random, files, erased: false }),
+            None => Ok(Write {
+                read,
+                command,
+                first: None,
+                random,
+                files,
+                last: Cell::new(None),
+                erased: false,
+                marked: false,
+                touched: BTreeSet::new(),
+                defers: false,
+            }),
         }
+    }
+
+    /// One of many commands in one transaction: it sees every case, knows where the journal ends, and leaves the derived
+    /// rows to the end of all.
+    pub(crate) fn one_of_many(mut self, head: Option<Head>) -> Write<'a> {
+        self.last.set(head);
+        self.defers = true;
+        self.read.me = OnceCell::from(Me::all());
+        self
+    }
+
+    /// The command is over.
+    pub(crate) fn over(self) -> After {
+        After { erased: self.erased, marked: self.marked, touched: self.touched, head: self.last.get() }
     }
 
     /// The command that is being carried out.
@@ -201,15 +276,7 @@ impl<'a> Write<'a> {
     /// # Errors
     /// [`Error::Taken`] when a unique key is; [`Error::NotFound`] for the row of a file whose bytes are not kept.
     pub fn add<T: Record>(&mut self, body: &T) -> Result<T::Id> {
-        let (table, name) = (T::TABLE, T::TABLE.name());
-        let text = text_of(body)?;
-        self.must_keep(table, &text)?;
-        let next = format!("SELECT coalesce(max(id), 0) + 1 FROM {name}");
-        let id: i64 = self.db.prepare_cached(&next)?.query_row([], |row| row.get(0))?;
-        let seq = self.append_row(table, id, 1, &text)?;
-        let insert = format!("INSERT INTO {name}(id, rev, seq, body) VALUES(?1, 1, ?2, ?3)");
-        self.db.prepare_cached(&insert)?.execute(params![id, seq, text])?;
-        Ok(id.into())
+        Ok(self.add_text(T::TABLE, &text_of(body)?)?.0.into())
     }
 
     /// Writes a row anew. Equal bytes write no row and no entry, and are no error.
@@ -218,7 +285,24 @@ impl<'a> Write<'a> {
     /// [`Error::Conflict`] when the row has another revision than `rev`; [`Error::Taken`] when a unique key is;
     /// [`Error::NotFound`].
     pub fn put<T: Record>(&mut self, id: T::Id, rev: Rev, body: &T) -> Result<Rev> {
-        let (table, name, id) = (T::TABLE, T::TABLE.name(), id.into());
+        Ok(self.put_text(T::TABLE, id.into(), rev, &text_of(body)?)?.map_or(rev, |written| written.rev))
+    }
+
+    /// [`Write::add`] for a body that is text already.
+    pub(crate) fn add_text(&mut self, table: Table, text: &str) -> Result<(i64, Written)> {
+        self.must_keep(table, text)?;
+        let name = table.name();
+        let next = format!("SELECT coalesce(max(id), 0) + 1 FROM {name}");
+        let id: i64 = self.db.prepare_cached(&next)?.query_row([], |row| row.get(0))?;
+        let written = self.append_row(table, id, 1, text)?;
+        let insert = format!("INSERT INTO {name}(id, rev, seq, body) VALUES(?1, 1, ?2, ?3)");
+        self.db.prepare_cached(&insert)?.execute(params![id, written.seq, text])?;
+        Ok((id, written))
+    }
+
+    /// [`Write::put`] for a body that is text already; `None` when the bytes are equal.
+    pub(crate) fn put_text(&mut self, table: Table, id: i64, rev: Rev, text: &str) -> Result<Option<Written>> {
+        let name = table.name();
         let select = format!("SELECT rev, body FROM {name} WHERE id = ?1");
         let found =
             self.db.prepare_cached(&select)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
@@ -226,15 +310,14 @@ impl<'a> Write<'a> {
         if current != rev.0 {
             return Err(Error::Conflict { current });
         }
-        let text = text_of(body)?;
         if text == old {
-            return Ok(rev);
+            return Ok(None);
         }
-        self.must_keep(table, &text)?;
-        let seq = self.append_row(table, id, current + 1, &text)?;
+        self.must_keep(table, text)?;
+        let written = self.append_row(table, id, current + 1, text)?;
         let update = format!("UPDATE {name} SET rev = ?2, seq = ?3, body = ?4 WHERE id = ?1");
-        self.db.prepare_cached(&update)?.execute(params![id, current + 1, seq, text])?;
-        Ok(Rev(current + 1))
+        self.db.prepare_cached(&update)?.execute(params![id, current + 1, written.seq, text])?;
+        Ok(Some(written))
     }
 
     /// Journals something that has no row.
@@ -246,7 +329,7 @@ impl<'a> Write<'a> {
         self.append_event(event, case, body)
     }
 
-    fn append_row(&mut self, table: Table, id: i64, rev: i64, text: &str) -> Result<i64> {
+    fn append_row(&mut self, table: Table, id: i64, rev: i64, text: &str) -> Result<Written> {
         let case = if table == Table::Cases {
             Some(id)
         } else if table.has_case() {
@@ -254,6 +337,9 @@ impl<'a> Write<'a> {
         } else {
             None
         };
+        if table.brings_files() {
+            self.touched.extend(case.map(CaseId));
+        }
         self.mind_the_clock()?;
         self.append(table.name(), id, rev, case, text, table.is_secret())
     }
@@ -262,7 +348,7 @@ impl<'a> Write<'a> {
         let text = serde_json::to_string(body).map_err(|cause| Error::Body { kind: event.name(), cause })?;
         let next = "SELECT coalesce(max(subject), 0) + 1 FROM journal WHERE kind = ?1";
         let subject: i64 = self.db.prepare_cached(next)?.query_row([event.name()], |row| row.get(0))?;
-        self.append(event.name(), subject, 1, case.map(|id| id.0), &text, false)
+        Ok(self.append(event.name(), subject, 1, case.map(|id| id.0), &text, false)?.seq)
     }
 
     /// Before the first entry of a command: a clock that went back is journaled.
@@ -283,8 +369,8 @@ impl<'a> Write<'a> {
         case: Option<i64>,
         body: &str,
         secret: bool,
-    ) -> Result<i64> {
-        let head = self.head()?;
+    ) -> Result<Written> {
+        let head = self.last.get().map_or_else(|| self.head(), Ok)?;
         let seq = head.seq + 1;
         let mut salt = [0; 32];
         if secret {
@@ -317,7 +403,8 @@ impl<'a> Write<'a> {
             self.db.prepare_cached(insert)?.execute(params![seq, salt, body])?;
         }
         self.first.get_or_insert(seq);
-        Ok(seq)
+        self.last.set(Some(Head { seq, hash: entry.hash }));
+        Ok(Written { rev: Rev(rev), seq, digest: entry.digest })
     }
 
     fn insert(&self, e: &Entry) -> Result<()> {

@@ -4,6 +4,7 @@
 //! [`WayOut`]: the sentences for the user are made elsewhere.
 
 use crate::place::Shared;
+use kesu_domain::proof::Fault;
 use std::path::PathBuf;
 
 /// What the store returns.
@@ -86,6 +87,17 @@ pub enum Error {
         /// What serde said.
         cause: serde_json::Error,
     },
+    /// A procedure in the folder that cannot run.
+    #[error("procedure {number} has {} faults", .faults.len())]
+    Faulty {
+        /// Number and version.
+        number: String,
+        /// What is wrong with it.
+        faults: Vec<Fault>,
+    },
+    /// A plant names a zone that nobody knows.
+    #[error("no zone {0}")]
+    Zone(String),
     /// A file of the folder.
     #[error("{path}: {cause}")]
     Io {
@@ -151,6 +163,8 @@ impl Error {
             Error::Exists(_) => "exists",
             Error::Backup(_) => "backup",
             Error::Body { .. } => "body",
+            Error::Faulty { .. } => "faulty",
+            Error::Zone(_) => "zone",
             Error::Io { .. } => "io",
             Error::Sqlite(_) => "sqlite",
         }
@@ -173,6 +187,8 @@ impl Error {
             | Error::NotErasable { .. }
             | Error::Backup(_)
             | Error::Body { .. }
+            | Error::Faulty { .. }
+            | Error::Zone(_)
             | Error::Io { .. }
             | Error::Sqlite(_) => None,
         }

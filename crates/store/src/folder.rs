@@ -4,11 +4,14 @@
 //! One writer connection, a few readers. The folder id is the body of the first entry of the journal: it is evidence
 //! like everything else, and a restored folder keeps it.
 
+use crate::bulk::Bulk;
+use crate::derived;
 use crate::door::{Command, Random, Read, Write};
 use crate::erase::erasures;
 use crate::error::{Error, Result};
 use crate::files::{Files, Stored};
 use crate::journal::{Event, Head};
+use crate::known::Known;
 use crate::open::{Use, check_header, connect, private_dir, private_file};
 use crate::{place, schema};
 use kesu_domain::id::AccountId;
@@ -34,6 +37,7 @@ pub struct Folder {
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     random: Box<Random>,
+    known: Known,
     pub(crate) files: Files,
 }
 
@@ -86,7 +90,7 @@ impl Folder {
 
     fn with(dir: &Path, id: String, writer: Connection, random: Box<Random>) -> Folder {
         let (writer, readers) = (Mutex::new(writer), Mutex::default());
-        Folder { dir: dir.to_owned(), id, writer, readers, random, files: Files::new(dir) }
+        Folder { dir: dir.to_owned(), id, writer, readers, random, known: Known::default(), files: Files::new(dir) }
     }
 
     /// Where it is.
@@ -109,7 +113,7 @@ impl Folder {
         now: Stamp,
         f: impl FnOnce(&Read) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.snapshot(|db| f(&Read { db, actor, now }))
+        self.snapshot(|db| f(&Read::new(db, &self.known, actor, now)))
     }
 
     /// Carries out one command: all of it, or nothing when `f` returns an error.
@@ -123,15 +127,38 @@ impl Folder {
     ) -> std::result::Result<T, E> {
         let mut db = unpoisoned(&self.writer);
         let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
-        let mut write = Write::begin(&tx, command, &*self.random, &self.files)?;
+        let mut write = Write::begin(&tx, command, &*self.random, &self.files, &self.known)?;
         let out = f(&mut write)?;
-        let erased = write.erased;
-        drop(write);
+        let after = write.over();
+        derived::files_follow(&tx, &after.touched)?;
         tx.commit().map_err(Error::from)?;
-        if erased {
-            // The command is done, and the entry says what goes: what fails here is done again by the next sweep.
-            drop(self.forget(&db));
+        if after.marked {
+            // The case is saved and marked: what fails here is done by the next command, and a search looks itself.
+            drop(derived::index_marked(&mut db));
         }
+        if after.erased {
+            // The command is done, and the entry says what goes: what fails here is done again by the next sweep.
+            drop(derived::forget_words(&db).and_then(|()| self.forget(&db)));
+        }
+        Ok(out)
+    }
+
+    /// Carries out many commands in one transaction, one after the other, each with its own actor, moment and entries: all
+    /// of them, or nothing when `f` returns an error. For samples and imports: derived rows and the search index follow
+    /// at the end, so lists do not show meanwhile what was written here; cases are found by their ids.
+    ///
+    /// # Errors
+    /// What `f` returns; [`Error::Busy`], [`Error::Full`].
+    pub fn bulk<T, E: From<Error>>(
+        &self,
+        f: impl FnOnce(&mut Bulk) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let mut db = unpoisoned(&self.writer);
+        let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+        let mut bulk = Bulk::begin(&tx, &*self.random, &self.files, &self.known);
+        let out = f(&mut bulk)?;
+        bulk.finish()?;
+        tx.commit().map_err(Error::from)?;
         Ok(out)
     }
 
@@ -181,6 +208,16 @@ impl Folder {
         };
         self.forget(&db)?;
         Ok(gone)
+    }
+
+    /// The writer's connection, and the procedures that were proved before: for what is made again from evidence.
+    pub(crate) fn workshop(&self) -> (MutexGuard<'_, Connection>, &Known) {
+        (unpoisoned(&self.writer), &self.known)
+    }
+
+    /// Procedures that were proved before.
+    pub(crate) fn known(&self) -> &Known {
+        &self.known
     }
 
     /// Runs `f` in one snapshot of the evidence.

@@ -1,18 +1,24 @@
 //! Whose inbox a task stands in, and who takes part: by tokens, so that a change of posts changes no row.
+//!
+//! A role entitles at its plant, for all procedures or for one: `role:qe@1` and `role:qe@1/P-KS`. A post gives one of the
+//! two, a case holds both.
 
 use crate::case::{Case, Hand, TaskKey, TaskState};
 use crate::engine::Clock;
 use crate::fields::Seen;
-use crate::id::{AccountId, DepartmentId};
+use crate::id::{AccountId, DepartmentId, PlantId};
 use crate::path::Path;
 use crate::people::{FileDigest, Post, Who};
-use crate::procedure::{Bound, By, Procedure, StageId, Task};
+use crate::procedure::{Bound, By, Procedure, RoleId, StageId, Task};
 use crate::record::Record;
 use crate::section::Section;
 use crate::time::Stamp;
 use std::collections::BTreeSet;
 
-/// What entitles: `role:qe`, `account:3`, `department:2`, `head:2`, `anyone`.
+/// The token that everybody holds.
+const ANYONE: &str = "anyone";
+
+/// What entitles: `role:qe@1`, `role:qe@1/P-KS`, `account:3`, `department:2`, `head:2`, `anyone`.
 pub type Token = String;
 
 /// One open task of a case, for one token.
@@ -36,7 +42,7 @@ pub fn inbox(p: &Procedure, c: &Case, clocks: &[Clock]) -> Vec<InboxRow> {
     for row in c.tasks.iter().filter(|row| matches!(row.state, TaskState::Open | TaskState::Ahead)) {
         let Some(task) = p.task(&row.task) else { continue };
         let due = clocks.iter().find(|clock| row.is(&clock.key)).and_then(|clock| clock.due);
-        for token in tokens_for(c, task, &row.slot) {
+        for token in tokens_for(p, c, task, &row.slot) {
             out.push(InboxRow { key: row.key(), stage: row.stage.clone(), token, opened: row.opened, due });
         }
     }
@@ -45,14 +51,15 @@ pub fn inbox(p: &Procedure, c: &Case, clocks: &[Clock]) -> Vec<InboxRow> {
 
 /// The tokens of an account: its posts that hold, the departments that it heads, itself.
 pub fn tokens_of(account: AccountId, posts: &[Post], heads: &[DepartmentId]) -> Vec<Token> {
-    let mut out: BTreeSet<Token> = [format!("account:{account}"), "anyone".into()].into();
-    out.extend(posts.iter().map(|post| format!("role:{}", post.role)));
+    let mut out: BTreeSet<Token> = [format!("account:{account}"), ANYONE.into()].into();
+    out.extend(posts.iter().map(|post| role_token(&post.role, post.plant, post.procedure.as_deref())));
     out.extend(posts.iter().filter_map(|post| post.department).map(|id| format!("department:{id}")));
     out.extend(heads.iter().map(|id| format!("head:{id}")));
     out.into_iter().collect()
 }
 
-/// Who takes part in a case: who did or recorded something, who is let in, whom an open task means.
+/// Who takes part in a case: who did or recorded something, who is let in, whom an open task means. A task for anyone
+/// lets nobody in: a confidential case would be seen by all.
 pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
     let mut out: BTreeSet<Token> = c.head.participants.iter().map(|id| format!("account:{id}")).collect();
     for row in &c.tasks {
@@ -62,11 +69,12 @@ pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
             Hand::Behalf { by, .. } | Hand::Paper { by, .. } => format!("account:{by}"),
         }));
         if matches!(row.state, TaskState::Open | TaskState::Ahead) {
-            out.extend(p.task(&row.task).into_iter().flat_map(|task| tokens_for(c, task, &row.slot)));
+            out.extend(p.task(&row.task).into_iter().flat_map(|task| tokens_for(p, c, task, &row.slot)));
         }
     }
     out.extend(Bound::Owner.path().into_iter().flat_map(|path| bound_tokens(c, &path)));
     out.extend(Bound::Team.path().into_iter().flat_map(|path| bound_tokens(c, &path)));
+    out.remove(ANYONE);
     out
 }
 
@@ -113,12 +121,15 @@ pub fn files(c: &Case) -> BTreeSet<FileDigest> {
     out
 }
 
-fn tokens_for(c: &Case, task: &Task, slot: &str) -> Vec<Token> {
+/// Each token once, though several words of `by` may mean the same person.
+fn tokens_for(p: &Procedure, c: &Case, task: &Task, slot: &str) -> BTreeSet<Token> {
     task.by
         .iter()
         .flat_map(|by| match by {
-            By::Anyone => vec!["anyone".to_owned()],
-            By::Role(role) => vec![format!("role:{role}")],
+            By::Anyone => vec![ANYONE.to_owned()],
+            By::Role(role) => {
+                [None, Some(p.number.as_str())].map(|procedure| role_token(role, c.head.plant, procedure)).into()
+            }
             By::Bound(Bound::Receiver) | By::Head(Bound::Receiver) => {
                 c.tasks.first().and_then(|first| first.done_by.as_ref()).and_then(account_token).into_iter().collect()
             }
@@ -130,6 +141,14 @@ fn tokens_for(c: &Case, task: &Task, slot: &str) -> Vec<Token> {
             By::Each => task.each.as_ref().map(|list| slot_tokens(c, list, slot)).unwrap_or_default(),
         })
         .collect()
+}
+
+/// A role at a plant, for all procedures or for one.
+fn role_token(role: &RoleId, plant: PlantId, procedure: Option<&str>) -> Token {
+    match procedure {
+        Some(number) => format!("role:{role}@{plant}/{number}"),
+        None => format!("role:{role}@{plant}"),
+    }
 }
 
 /// Everybody whom the field names.

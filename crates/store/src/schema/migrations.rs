@@ -7,11 +7,13 @@ use rusqlite_migration::{M, Migrations};
 use std::collections::BTreeMap;
 
 const JOURNAL: &str = include_str!("journal.sql");
+const DERIVED: &str = include_str!("derived.sql");
 
 /// Every migration, oldest first. `user_version` counts them.
 fn all() -> Vec<String> {
     let sacred = Table::ALL.iter().map(|table| table.ddl());
-    vec![std::iter::once(JOURNAL.to_owned()).chain(sacred).collect::<Vec<_>>().join("\n")]
+    let evidence = std::iter::once(JOURNAL.to_owned()).chain(sacred).collect::<Vec<_>>().join("\n");
+    vec![evidence, DERIVED.to_owned()]
 }
 
 /// Brings the database up to this program's version. The caller holds the lock of the folder.

@@ -122,6 +122,11 @@ impl Table {
         self == Table::Key
     }
 
+    /// Its rows use files of a case beside those that its sections and records name.
+    pub(crate) fn brings_files(self) -> bool {
+        matches!(self, Table::Signature | Table::Issued)
+    }
+
     /// Its rows belong to a case, which their body names in `case`.
     pub(crate) fn has_case(self) -> bool {
         self.shape().0.iter().any(|column| column.0 == CASE.0)

@@ -1,4 +1,5 @@
 use crate::schema::Table;
+use kesu_domain::id::CaseId;
 use kesu_domain::people::FileDigest;
 
 /// One thing that is not as the program left it.
@@ -117,6 +118,13 @@ pub enum Break {
         /// Which.
         file: FileDigest,
     },
+    /// A derived row is not what its case says; `rebuild` makes it again.
+    Derived {
+        /// Where.
+        table: &'static str,
+        /// Of which case.
+        case: CaseId,
+    },
     /// The journal ends before a head that is remembered: it was cut, or an old copy was put back.
     HeadMissing {
         /// The remembered entry.
@@ -156,6 +164,7 @@ impl std::fmt::Display for Break {
             Break::History { table, id } => write!(f, "the history of row {id} of {} is not whole", table.name()),
             Break::FileMissing { file } => write!(f, "claimed file {} is missing", file.as_str()),
             Break::File { file } => write!(f, "claimed file {} was altered", file.as_str()),
+            Break::Derived { table, case } => write!(f, "{table} is not what case {case} says: rebuild it"),
             Break::HeadMissing { seq } => write!(f, "the journal ends before entry {seq}, which is remembered"),
             Break::HeadOther { seq } => write!(f, "entry {seq} is not the one that is remembered"),
         }

@@ -7,6 +7,7 @@
 
 mod breaks;
 mod chain;
+mod derived;
 mod files;
 mod guards;
 mod rows;
@@ -17,6 +18,7 @@ use crate::folder::Folder;
 use crate::journal::Head;
 pub use breaks::Break;
 use kesu_domain::people::FileDigest;
+use kesu_domain::time::Stamp;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +29,9 @@ pub enum Scope {
     Full,
     /// Entries after this one, and the rows and files that they wrote: the check at start.
     Since(i64),
+    /// Derived tables against what the rows say. They are no evidence: what differs is mended by
+    /// [`Folder::rebuild`]. The moment is now.
+    Derived(Stamp),
 }
 
 /// What was checked.
@@ -65,7 +70,7 @@ impl Folder {
         self.snapshot(|db| {
             let head = crate::journal::head(db)?;
             let since = match scope {
-                Scope::Full => 0,
+                Scope::Full | Scope::Derived(_) => 0,
                 Scope::Since(seq) => seq,
             };
             let all = erasures(db)?;
@@ -73,6 +78,10 @@ impl Folder {
             let erased_files = all.iter().flat_map(|(_, erasure)| erasure.files.iter().cloned()).collect();
             let report = Report { head, entries: 0, rows: 0, files: 0, breaks: 0 };
             let mut check = Check { db, since, erased, erased_files, report, sink };
+            if let Scope::Derived(now) = scope {
+                check.derived(self.known(), now)?;
+                return Ok(check.report);
+            }
             if scope == Scope::Full {
                 check.guards()?;
             }

@@ -1,4 +1,4 @@
--- user_version 1
+-- user_version 2
 CREATE TABLE journal(
   seq INTEGER PRIMARY KEY, tx INTEGER NOT NULL,
   at TEXT NOT NULL, zone TEXT NOT NULL,
@@ -274,3 +274,33 @@ CREATE TRIGGER setting_update BEFORE UPDATE ON setting WHEN NEW.id <> OLD.id OR 
   BEGIN SELECT RAISE(ABORT, 'kesu: a row without its entry'); END;
 CREATE TRIGGER setting_delete BEFORE DELETE ON setting BEGIN SELECT RAISE(ABORT, 'kesu: rows are never deleted'); END;
 CREATE UNIQUE INDEX setting_by_name ON setting(name);
+CREATE TABLE register(
+  case_id INTEGER PRIMARY KEY, number TEXT NOT NULL, plant INTEGER NOT NULL, procedure INTEGER NOT NULL,
+  stage TEXT NOT NULL, state TEXT NOT NULL, round INTEGER NOT NULL, customer INTEGER, class TEXT, severity TEXT,
+  track TEXT, verdict TEXT, owner INTEGER, customer_no TEXT NOT NULL, product TEXT NOT NULL, lot TEXT NOT NULL,
+  defect_code TEXT NOT NULL, summary TEXT NOT NULL, received TEXT NOT NULL, received_on TEXT NOT NULL,
+  registered TEXT NOT NULL, next_task TEXT, next_due TEXT, settled_at TEXT, closed_at TEXT, archived_at TEXT,
+  confidential INTEGER NOT NULL) STRICT;
+CREATE INDEX register_by_received ON register(received DESC, case_id DESC);
+CREATE INDEX register_by_state ON register(state, received DESC, case_id DESC);
+CREATE INDEX register_by_customer ON register(customer, received DESC, case_id DESC);
+CREATE INDEX register_by_owner ON register(owner, received DESC, case_id DESC);
+CREATE INDEX register_by_plant ON register(plant, received DESC, case_id DESC);
+CREATE INDEX register_by_next_due ON register(next_due) WHERE next_due IS NOT NULL;
+CREATE INDEX register_by_number ON register(number);
+CREATE TABLE inbox(
+  case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
+  stage TEXT NOT NULL, opened TEXT, due TEXT) STRICT;
+CREATE INDEX inbox_by_token ON inbox(token, due IS NULL, due, case_id);
+CREATE INDEX inbox_by_case ON inbox(case_id);
+CREATE TABLE participant(case_id INTEGER NOT NULL, token TEXT NOT NULL, PRIMARY KEY(case_id, token)) STRICT, WITHOUT ROWID;
+CREATE TABLE file_use(file TEXT NOT NULL, case_id INTEGER NOT NULL, PRIMARY KEY(file, case_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX file_use_by_case ON file_use(case_id);
+CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, tokenize='unicode61');
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE search_mark(case_id INTEGER PRIMARY KEY) STRICT;
+CREATE INDEX cases_by_number_length ON cases(length(number), number);
+CREATE INDEX record_by_number_length ON record(kind, length(number), number);

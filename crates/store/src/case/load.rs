@@ -1,0 +1,77 @@
+use super::{CaseRow, Loaded, Of, Stand, void};
+use crate::door::Read;
+use crate::error::{Error, Result};
+use crate::journal::Hash;
+use crate::record::Rev;
+use kesu_domain::case::{Case, Head};
+use kesu_domain::id::CaseId;
+use rusqlite::{Connection, Row};
+use serde::de::DeserializeOwned;
+
+impl Read<'_> {
+    /// The case of that id, whole, with its signatures and which of them are void.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or the actor may not see it; [`Error::Body`].
+    pub fn case(&self, id: CaseId) -> Result<Loaded> {
+        if self.case_seen(id)?
+            && let Some(mut loaded) = plain(self.db, id)?
+        {
+            self.sign(&mut loaded)?;
+            return Ok(loaded);
+        }
+        Err(Error::NotFound(format!("case {id}")))
+    }
+
+    /// Reads the signatures, and computes which are void.
+    pub(super) fn sign(&self, loaded: &mut Loaded) -> Result<()> {
+        loaded.signatures = self.list(&[("case_id", &loaded.id.0)])?;
+        loaded.case.voided = void::voided(self.db, loaded)?;
+        Ok(())
+    }
+}
+
+/// The case without its signatures, whoever asks.
+pub(crate) fn plain(db: &Connection, id: CaseId) -> Result<Option<Loaded>> {
+    let sql =
+        "SELECT r.id, r.rev, r.seq, j.digest, r.body FROM cases r JOIN journal j ON j.seq = r.seq WHERE r.id = ?1";
+    let mut query = db.prepare_cached(sql)?;
+    let mut found = query.query([id.0])?;
+    let Some(row) = found.next()? else { return Ok(None) };
+    let (head_stand, head): (Stand, Head) = (stand(row)?, body(row, "cases")?);
+    let (tasks, task_rows) = rows(db, id)?;
+    let (sections, section_rows) = rows(db, id)?;
+    let (records, record_rows) = rows(db, id)?;
+    let case = Case { head, tasks: task_rows, sections: section_rows, records: record_rows, voided: vec![] };
+    Ok(Some(Loaded { id, case, signatures: vec![], head: head_stand, tasks, sections, records }))
+}
+
+/// The rows of one kind in the order in which they were made, and where each stands.
+fn rows<R: CaseRow + DeserializeOwned>(db: &Connection, case: CaseId) -> Result<(Vec<Stand>, Vec<R>)> {
+    let table = R::TABLE.name();
+    let sql = format!(
+        "SELECT r.id, r.rev, r.seq, j.digest, r.body FROM {table} r JOIN journal j ON j.seq = r.seq
+         WHERE r.case_id = ?1 ORDER BY r.id"
+    );
+    let mut query = db.prepare_cached(&sql)?;
+    let mut found = query.query([case.0])?;
+    let (mut stands, mut rows) = (vec![], vec![]);
+    while let Some(row) = found.next()? {
+        let stand = stand(row)?;
+        let of: Of<R> = body(row, table)?;
+        let mut kept = of.row;
+        kept.set_id(stand.id);
+        stands.push(stand);
+        rows.push(kept);
+    }
+    Ok((stands, rows))
+}
+
+fn stand(row: &Row) -> rusqlite::Result<Stand> {
+    Ok(Stand { id: row.get(0)?, rev: Rev(row.get(1)?), seq: row.get(2)?, digest: Hash(row.get(3)?) })
+}
+
+fn body<T: DeserializeOwned>(row: &Row, kind: &'static str) -> Result<T> {
+    let text = row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
+    serde_json::from_str(text).map_err(|cause| Error::Body { kind, cause })
+}

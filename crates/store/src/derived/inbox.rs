@@ -1,0 +1,125 @@
+//! `inbox`: open tasks by token. How many days are left is the reader's to say: rows hold deadlines only.
+
+use super::seen::INBOX;
+use crate::door::Read;
+use crate::error::Result;
+use kesu_domain::case::TaskKey;
+use kesu_domain::derive::InboxRow;
+use kesu_domain::id::{CaseId, CustomerId};
+use kesu_domain::time::Stamp;
+use rusqlite::types::Type;
+use rusqlite::{Connection, Row, params};
+use std::collections::BTreeSet;
+
+/// An open task that the actor may do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InboxLine {
+    /// Its case.
+    pub case: CaseId,
+    /// 案件编号
+    pub number: String,
+    /// What happened, in one line.
+    pub summary: String,
+    /// 客户
+    pub customer: Option<CustomerId>,
+    /// 等级
+    pub severity: Option<String>,
+    /// 类别
+    pub class: Option<String>,
+    /// Which task row.
+    pub key: TaskKey,
+    /// The stage to which it belongs.
+    pub stage: String,
+    /// Since when.
+    pub opened: Option<Stamp>,
+    /// Until when.
+    pub due: Option<Stamp>,
+}
+
+impl Read<'_> {
+    /// The open tasks of the actor, what is due first comes first; each once, though several posts entitle to it. The
+    /// program itself has none.
+    ///
+    /// # Errors
+    /// SQLite.
+    pub fn inbox(&self, limit: u32) -> Result<Vec<InboxLine>> {
+        let me = self.me()?;
+        let sql = format!(
+            "SELECT i.case_id, i.task, i.slot, i.round, i.stage, i.opened, i.due, r.number, r.summary, r.customer,
+               r.severity, r.class FROM {INBOX} WHERE i.token = ?2
+             ORDER BY i.due IS NULL, i.due, i.case_id LIMIT ?3"
+        );
+        let mut query = self.db.prepare_cached(&sql)?;
+        // The first of all are among the first of each token: so no token's thousands are sorted for a page.
+        let mut lines: Vec<InboxLine> = vec![];
+        for token in &me.tokens {
+            let found = query.query_map(params![me.sight, token, limit], line)?;
+            for line in found {
+                lines.push(line?);
+            }
+        }
+        lines.sort_by(|a, b| (a.due.is_none(), a.due, a.case, &a.key).cmp(&(b.due.is_none(), b.due, b.case, &b.key)));
+        let mut seen = BTreeSet::new();
+        lines.retain(|line| seen.insert((line.case, line.key.clone())));
+        lines.truncate(limit as usize);
+        Ok(lines)
+    }
+}
+
+fn line(row: &Row) -> rusqlite::Result<InboxLine> {
+    Ok(InboxLine {
+        case: CaseId(row.get(0)?),
+        key: TaskKey { task: row.get::<_, String>(1)?.into(), slot: row.get(2)?, round: row.get(3)? },
+        stage: row.get(4)?,
+        opened: stamp(row, 5)?,
+        due: stamp(row, 6)?,
+        number: row.get(7)?,
+        summary: row.get(8)?,
+        customer: row.get::<_, Option<i64>>(9)?.map(CustomerId),
+        severity: row.get(10)?,
+        class: row.get(11)?,
+    })
+}
+
+/// A moment in a plain column.
+pub(super) fn stamp(row: &Row, at: usize) -> rusqlite::Result<Option<Stamp>> {
+    let text: Option<String> = row.get(at)?;
+    text.map(|text| {
+        text.parse().map_err(|cause: String| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, cause.into()))
+    })
+    .transpose()
+}
+
+/// The order in which rows are compared.
+pub(super) fn in_order(mut rows: Vec<InboxRow>) -> Vec<InboxRow> {
+    rows.sort_by(|a, b| (&a.key, &a.token).cmp(&(&b.key, &b.token)));
+    rows
+}
+
+pub(super) fn write(db: &Connection, case: CaseId, rows: &[InboxRow]) -> Result<()> {
+    db.prepare_cached("DELETE FROM inbox WHERE case_id = ?1")?.execute([case.0])?;
+    let sql =
+        "INSERT INTO inbox(case_id, task, slot, round, token, stage, opened, due) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
+    let mut insert = db.prepare_cached(sql)?;
+    for row in rows {
+        let (opened, due) = (row.opened.map(|at| at.to_string()), row.due.map(|at| at.to_string()));
+        let TaskKey { task, slot, round } = &row.key;
+        insert.execute(params![case.0, task.as_str(), slot, round, row.token, row.stage.as_str(), opened, due])?;
+    }
+    Ok(())
+}
+
+pub(super) fn stored(db: &Connection, case: CaseId) -> Result<Vec<InboxRow>> {
+    let sql = "SELECT task, slot, round, token, stage, opened, due FROM inbox WHERE case_id = ?1";
+    let mut query = db.prepare_cached(sql)?;
+    let found = query.query_map([case.0], |row| {
+        Ok(InboxRow {
+            key: TaskKey { task: row.get::<_, String>(0)?.into(), slot: row.get(1)?, round: row.get(2)? },
+            token: row.get(3)?,
+            stage: row.get::<_, String>(4)?.into(),
+            opened: stamp(row, 5)?,
+            due: stamp(row, 6)?,
+        })
+    })?;
+    Ok(in_order(found.collect::<rusqlite::Result<_>>()?))
+}

@@ -1,0 +1,21 @@
+//! Derived tables: what lists, inboxes and searches read (model §§ 1, 3, 8). Made by the pure functions of
+//! [`kesu_domain::derive`] in the transaction that saves the case; the search index follows right after the commit.
+//!
+//! Nothing here is evidence: [`Folder::rebuild`](crate::folder::Folder::rebuild) makes all of it again. `seen` is the only
+//! source of cases for readers; a test reads the SQL of this crate.
+
+mod files;
+mod inbox;
+mod rebuild;
+mod register;
+mod rows;
+mod search;
+mod seen;
+
+pub(crate) use files::follow as files_follow;
+pub use inbox::InboxLine;
+pub(crate) use rebuild::{Calendars, make_again, next_ids};
+pub use register::{Page, Place, RegisterFilter};
+pub(crate) use rows::{Rows, replace, stored, strays};
+pub(crate) use search::{forget_words, index_marked, is_indexed};
+pub(crate) use seen::Me;

@@ -1,0 +1,82 @@
+//! Making derived tables again from sacred rows: all of them, or those of many cases at the end of a bulk write.
+
+use super::{replace, search};
+use crate::case::plain;
+use crate::door::Read;
+use crate::error::Result;
+use crate::folder::Folder;
+use crate::known::Known;
+use kesu_domain::id::{CaseId, PlantId};
+use kesu_domain::time::{Calendar, Stamp};
+use rusqlite::{Connection, TransactionBehavior};
+use std::collections::BTreeMap;
+
+/// Cases a transaction: others get their turn in between, and a log of this size fits in memory.
+const BATCH: i64 = 500;
+
+impl Folder {
+    /// Makes every derived row and the search index again. Others may read and write meanwhile; a search may miss cases
+    /// until it is done. What an interrupted run has not reached is marked, and is made by the next one. Returns the number
+    /// of cases.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Busy`]; [`crate::error::Error::Faulty`] when a case runs on a procedure that is not proved.
+    pub fn rebuild(&self, now: Stamp) -> Result<u64> {
+        let (mut db, known) = self.workshop();
+        let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for table in ["register", "inbox", "participant", "file_use"] {
+            tx.execute(&format!("DELETE FROM {table} WHERE case_id NOT IN (SELECT id FROM cases)"), [])?;
+        }
+        search::begin_anew(&tx)?;
+        tx.commit()?;
+        let (mut done, mut last) = (0, 0);
+        loop {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let ids = next_ids(&tx, last)?;
+            let Some(newest) = ids.last() else { return Ok(done) };
+            last = newest.0;
+            done += ids.len() as u64;
+            make_again(&tx, known, now, ids)?;
+            tx.commit()?;
+        }
+    }
+}
+
+/// Cases after this one, in batches.
+pub(crate) fn next_ids(db: &Connection, last: i64) -> Result<Vec<CaseId>> {
+    let mut query = db.prepare_cached("SELECT id FROM cases WHERE id > ?1 ORDER BY id LIMIT ?2")?;
+    let found = query.query_map([last, BATCH], |row| row.get(0).map(CaseId))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Makes the derived rows of these cases again, and indexes them.
+pub(crate) fn make_again(
+    db: &Connection,
+    known: &Known,
+    now: Stamp,
+    cases: impl IntoIterator<Item = CaseId>,
+) -> Result<()> {
+    let read = Read::new(db, known, None, now);
+    let mut calendars = Calendars::default();
+    for id in cases {
+        let Some(loaded) = plain(db, id)? else { continue };
+        let procedure = read.procedure(loaded.case.head.procedure)?;
+        let calendar = calendars.of(&read, loaded.case.head.plant)?;
+        replace(db, id, &loaded.case, &procedure, calendar, now)?;
+        search::index(db, id, &loaded.case)?;
+    }
+    Ok(())
+}
+
+/// Calendars of plants, each read once.
+#[derive(Default)]
+pub(crate) struct Calendars(BTreeMap<PlantId, Calendar>);
+
+impl Calendars {
+    pub(crate) fn of(&mut self, read: &Read, plant: PlantId) -> Result<&Calendar> {
+        match self.0.entry(plant) {
+            std::collections::btree_map::Entry::Occupied(there) => Ok(there.into_mut()),
+            std::collections::btree_map::Entry::Vacant(free) => Ok(free.insert(read.calendar(plant)?)),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+use super::{Break, Check};
+use crate::case::plain;
+use crate::derived::{Calendars, Rows, is_indexed, next_ids, stored, strays};
+use crate::door::Read;
+use crate::error::Result;
+use crate::known::Known;
+use kesu_domain::time::{Stamp, paused_now};
+
+impl Check<'_> {
+    /// Each derived row against what the case says. Deadlines of a case that is paused move with the clock, and are left
+    /// out; all else is a function of the rows. The search index keeps no text, so that a case is in it, under its number, is
+    /// all that can be asked of it.
+    pub(super) fn derived(&mut self, known: &Known, now: Stamp) -> Result<()> {
+        let read = Read::new(self.db, known, None, now);
+        let mut calendars = Calendars::default();
+        for (table, case) in strays(self.db)? {
+            self.name(Break::Derived { table, case });
+        }
+        let mut last = 0;
+        loop {
+            let ids = next_ids(self.db, last)?;
+            let Some(newest) = ids.last() else { return Ok(()) };
+            last = newest.0;
+            for id in ids {
+                let Some(loaded) = plain(self.db, id)? else { continue };
+                self.report.rows += 1;
+                let procedure = read.procedure(loaded.case.head.procedure)?;
+                let calendar = calendars.of(&read, loaded.case.head.plant)?;
+                let mut made = Rows::made(self.db, id, &loaded.case, &procedure, calendar, now)?;
+                let mut there = stored(self.db, id)?;
+                if paused_now(&loaded.case.head.pauses).is_some() {
+                    made.leave_out_deadlines();
+                    there.leave_out_deadlines();
+                }
+                for table in made.differ(&there) {
+                    self.name(Break::Derived { table, case: id });
+                }
+                if !is_indexed(self.db, id, &loaded.case.head.number)? {
+                    self.name(Break::Derived { table: "search", case: id });
+                }
+            }
+        }
+    }
+}
