@@ -88,6 +88,45 @@ impl ApiError {
     }
 }
 
+impl Field {
+    /// Nothing stands in it.
+    pub fn missing(field: &str) -> Field {
+        Field { field: field.into(), wrong: "missing".into(), detail: String::new() }
+    }
+}
+
+impl From<Blocked> for ApiError {
+    fn from(blocked: Blocked) -> ApiError {
+        ApiError::Refused { blocked: vec![blocked] }
+    }
+}
+
+impl From<kesu_store::error::Error> for ApiError {
+    fn from(cause: kesu_store::error::Error) -> ApiError {
+        use kesu_store::error::Error;
+        let why = cause.code();
+        match cause {
+            Error::NotFound(what) => ApiError::NotFound { what },
+            Error::Conflict { current } => ApiError::Conflict { current },
+            Error::Replayed { seq } => ApiError::Replayed { seq },
+            Error::Taken { key } => ApiError::invalid(&key, "taken", ""),
+            Error::NotErasable { seq, why } => ApiError::invalid("seq", "not_erasable", format!("{seq}: {why}")),
+            Error::Busy => ApiError::Busy,
+            Error::ReadOnly(_)
+            | Error::Full
+            | Error::Newer { .. }
+            | Error::Damaged(_)
+            | Error::Shared { .. }
+            | Error::NoFolder(_)
+            | Error::Exists(_)
+            | Error::Backup(_) => ApiError::Folder { why: why.into(), detail: cause.to_string() },
+            Error::Body { .. } | Error::Faulty { .. } | Error::Zone(_) | Error::Io { .. } | Error::Sqlite(_) => {
+                ApiError::internal(cause)
+            }
+        }
+    }
+}
+
 impl From<Vec<Blocked>> for ApiError {
     fn from(blocked: Vec<Blocked>) -> ApiError {
         ApiError::Refused { blocked }

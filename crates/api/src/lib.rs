@@ -1,1 +1,161 @@
-//! Placeholder head; see docs/ARCHITECTURE.md.
+//! The list of all commands, who may call them, and what they do (design §§ 3, 4).
+//!
+//! Owns: the one list below, the four doors, permission, handlers, views, the TypeScript types. A handler reads like the
+//! sentence that a user would say: it loads the case as this person may see it, asks the domain, saves what came out.
+//!
+//! Must never know: HTTP, Tauri, terminals, SQL, cryptography, PDF. No rule of a procedure stands here: `blockers` answers
+//! those. The clock and randomness are read in [`machine`] and nowhere else.
+//!
+//! Errors: [`error::ApiError`] and nothing else leaves this crate.
+//!
+//! How to add a command: `docs/how-to/command.md`.
+
+pub mod app;
+pub mod door;
+pub mod error;
+pub mod file;
+pub mod folder;
+mod form;
+pub mod handle;
+mod list;
+pub mod machine;
+mod manifest;
+mod open;
+mod password;
+pub mod permission;
+pub mod reference;
+mod seat;
+pub mod signing;
+pub mod types;
+pub mod view;
+
+use list::commands;
+pub use list::{Command, Door, Type, call};
+
+commands! {
+    /// Signing in, and who that is.
+    session {
+        /// Signs in. A wrong password is an answer, so that it is counted; five wrong ones lock the account.
+        sign_in (SignIn) -> SignedIn, private, Open, before check_password;
+        /// Signs out.
+        sign_out (SignOut) -> SignedOut, private, SignedIn;
+        /// Who is signed in, with the posts that hold today.
+        me (Me) -> MyView, read, SignedIn;
+        /// A new password for the same key: nothing signed before changes.
+        password_change (ChangePassword) -> PasswordChanged, signed, SignedIn;
+    }
+    /// Accounts and their posts.
+    account {
+        /// Everybody with an account: names for what was done by whom.
+        people_list (ListPeople) -> People, read, SignedIn;
+        /// Accounts with their keys: who endorsed them, and which nobody has.
+        account_list (ListAccounts) -> Accounts, read, Admin;
+        /// Makes an account with a first password. Its key is endorsed by the administrator's.
+        account_add (AddAccount) -> AccountAdded, signed, Admin;
+        /// Changes a name or a language, or closes an account. A login is never given to somebody else.
+        account_save (SaveAccount) -> Kept, write, Admin;
+        /// A new password and a new key for somebody who lost theirs. What they signed stays valid under the old key.
+        account_reset (ResetAccount) -> AccountAdded, signed, Admin;
+        /// Endorses a key that nobody has endorsed: after a recovery on the machine.
+        account_endorse (EndorseAccount) -> Kept, signed, Admin;
+        /// Gives somebody a post, or changes one: role, plant, department, from, until, deputy for whom (M-5).
+        post_save (SavePost) -> Kept, write, Admin;
+    }
+    /// Plants, departments, customers, people at customers, products.
+    master {
+        /// The rows of one kind, or those that contain some words.
+        master_list (ListMaster) -> MasterList, read, Read;
+        /// Saves a customer, a person at a customer, or a product.
+        master_save (SaveMaster) -> Kept, write, Work;
+        /// Saves a plant or a department.
+        plant_save (SavePlant) -> Kept, write, Admin;
+        /// A year of a plant's working calendar as it counts now, and where it comes from.
+        calendar_get (GetCalendar) -> CalendarView, read, Read;
+        /// Saves a year of a plant's own calendar: days off, make-up days, shifts (T-1).
+        calendar_save (SaveCalendar) -> Kept, write, Admin;
+        /// The settings of the house.
+        setting_get (GetSetting) -> SettingView, read, SignedIn;
+        /// Saves a setting.
+        setting_save (SaveSetting) -> Kept, write, Admin;
+    }
+    /// Procedures 规程.
+    procedure {
+        /// The versions that this folder keeps.
+        procedure_list (ListProcedures) -> Procedures, read, SignedIn;
+        /// One version: stages, tasks, roles, deadlines, and its text.
+        procedure_get (GetProcedure) -> ProcedureView, read, SignedIn;
+    }
+    /// Cases 案件.
+    case {
+        /// Takes in a complaint and gives it a number. Six facts are enough (I-14).
+        case_register (RegisterCase) -> Registered, write, Work;
+        /// Shows a case with what is open to this person and, for what is not, the reasons.
+        case_get (GetCase) -> CaseView, read, Read;
+        /// Takes a case back to a stage on its way.
+        case_reopen (ReopenCase) -> CaseView, write, Work;
+        /// Stops the department's clock, for a reason (D-5).
+        case_pause (PauseCase) -> CaseView, write, Work;
+        /// Lets the clock run again.
+        case_resume (ResumeCase) -> CaseView, write, Work;
+        /// Makes a case confidential, or not; says who is let in (M-7).
+        case_confide (ConfideCase) -> CaseView, write, Work;
+        /// What happened to a case, entry by entry.
+        case_timeline (GetTimeline) -> Timeline, read, Read;
+    }
+    /// What people type.
+    section {
+        /// Saves a section of a case. Two people in two sections never conflict.
+        section_save (SaveSection) -> Saved, write, Work;
+        /// Saves a side record of a case; gives a new one its number.
+        record_save (SaveRecord) -> SavedRecord, write, Work;
+    }
+    /// What people do.
+    task {
+        /// Does a task that needs no signature, or one on paper or for somebody else.
+        task_do (DoTask) -> CaseView, write, Work;
+        /// Lets somebody approve or verify their own work; written by somebody else.
+        task_excuse (ExcuseTask) -> CaseView, write, Work;
+        /// The text that a signature would be over, row by row.
+        task_manifest (GetManifest) -> ManifestView, read, Work;
+        /// Signs what the manifest names, and does the task.
+        case_sign (SignTask) -> CaseView, signed, Work;
+        /// Says why the clock of this machine went back. Signing goes on.
+        clock_explain (ExplainClock) -> Explained, write, Work;
+    }
+    /// Printed forms.
+    paper {
+        /// Issues a form of a case; the same one again where nothing has changed.
+        form_issue (IssueForm) -> IssuedView, write, Read, before draw;
+        /// The forms that were issued for a case.
+        form_list (ListForms) -> IssuedForms, read, Read;
+        /// Which paper is this? The issue of a check code (D-8).
+        form_check (CheckForm) -> IssuedView, read, Read;
+    }
+    /// Files of a case.
+    upload {
+        /// Makes an uploaded file part of a case.
+        file_claim (ClaimFile) -> Claimed, write, Work, before look;
+        /// The files of a case.
+        file_list (ListFiles) -> Files, read, Read;
+    }
+    /// Lists.
+    register {
+        /// Open tasks of this person, the one that falls due first on top.
+        inbox_list (ListInbox) -> Inbox, read, Read;
+        /// The register 台账: a page of cases by filter, newest receipt first; or those that contain some words.
+        register_list (ListRegister) -> RegisterPage, read, Read;
+    }
+    /// What is being typed: never evidence.
+    draft {
+        /// Keeps what is being typed.
+        draft_save (SaveDraft) -> Kept, private, SignedIn;
+        /// The drafts of this person.
+        draft_list (ListDrafts) -> Drafts, private, SignedIn;
+        /// Drops a draft.
+        draft_drop (DropDraft) -> Dropped, private, SignedIn;
+        /// How this person wants the screen.
+        preference_save (SavePreference) -> Kept, private, SignedIn;
+        /// The same, read.
+        preference_get (GetPreference) -> Preference, private, SignedIn;
+    }
+}

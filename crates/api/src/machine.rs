@@ -35,8 +35,13 @@ impl Machine for RealMachine {
         chrono::Local::now().format("%:z").to_string()
     }
     fn name(&self) -> String {
-        let named = ["COMPUTERNAME", "HOSTNAME"].iter().find_map(|name| std::env::var(name).ok()).filter(|name| !name.is_empty());
-        named.or_else(|| std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned())).unwrap_or_else(|| "unnamed".into())
+        let named = ["COMPUTERNAME", "HOSTNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok())
+            .filter(|name| !name.is_empty());
+        named
+            .or_else(|| std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned()))
+            .unwrap_or_else(|| "unnamed".into())
     }
     #[expect(clippy::disallowed_methods, reason = "the one place that makes randomness")]
     fn random(&self, bytes: &mut [u8]) {

@@ -2,13 +2,14 @@
 
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Result};
-use crate::view::case::{CaseView, case_view};
-use kesu_domain::case::{CaseState, Head, SectionRow, TaskKey};
+pub use crate::view::case::CaseView;
+use crate::view::case::case_view;
+use kesu_domain::case::{CaseState, Head, SectionRow};
 use kesu_domain::engine::{self, Blocked, Doing, Step};
 use kesu_domain::fields::Fields;
 use kesu_domain::id::{AccountId, CaseId, PlantId};
 use kesu_domain::procedure::StageId;
-use kesu_domain::section::{Complaint, Kind, Section};
+use kesu_domain::section::{Complaint, Section};
 use kesu_domain::time::Pause;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -45,9 +46,12 @@ pub struct Registered {
 const FACTS: &[&str] = &["customer", "channel", "class", "words"];
 
 /// Takes in a complaint and gives it a number.
-pub fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<Registered> {
+pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<Registered> {
     let mut complaint = request.complaint;
-    let missing = FACTS.iter().filter(|field| !complaint.filled(field)).map(|field| crate::error::Field::missing(&format!("complaint.{field}")));
+    let missing = FACTS
+        .iter()
+        .filter(|field| !complaint.filled(field))
+        .map(|field| crate::error::Field::missing(&format!("complaint.{field}")));
     let missing: Vec<_> = missing.collect();
     if !missing.is_empty() {
         return Err(ApiError::Invalid { fields: missing });
@@ -56,10 +60,13 @@ pub fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<Register
     if received > cx.now() {
         return Err(ApiError::invalid("complaint.received_at", "in_the_future", received.to_string()));
     }
-    let (procedure, proven) = cx.procedure_in_force(request.procedure.as_deref())?;
-    let plant = cx.plant(request.plant)?;
-    let calendar = cx.calendar(plant.id)?;
-    let number = cx.next_number(&proven.prefix, plant.id, received.day(calendar.zone()).year())?;
+    if let Some(customer) = complaint.customer {
+        cx.db.get::<kesu_domain::master::Customer>(customer)?;
+    }
+    let (procedure, proven) = cx.reading().procedure_in_force(request.procedure.as_deref())?;
+    let plant = cx.reading().plant(request.plant)?;
+    let calendar = cx.db.calendar(plant.id)?;
+    let number = cx.db.next_number(&proven.prefix, plant.id, received.day(calendar.zone()).year())?;
     let first = proven.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
     let head = Head {
         number: number.clone(),
@@ -73,18 +80,26 @@ pub fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<Register
         closed_at: None,
         archived_at: None,
         confidential: request.confidential,
-        participants: cx.account().into_iter().collect(),
+        participants: vec![cx.account()],
         received,
         registered: cx.now(),
         pauses: vec![],
         reopened: vec![],
     };
-    let at = cx.moment(&calendar);
+    let at = kesu_domain::engine::Moment { now: cx.now(), calendar: &calendar };
     let mut case = engine::begin(&proven, head, &at);
-    crate::handle::section::number_lines(&mut complaint.lines);
-    case.sections.push(SectionRow { id: None, slot: String::new(), round: 1, section: Section::Complaint(complaint), extra: Default::default() });
-    let missing = match case.tasks.first().map(|row| row.key()) {
-        Some(key) => match engine::advance(&proven, &case, &cx.actor(), &key, &Doing { step: Step::Done, hand: None, signed: false, reason: "" }, &at) {
+    complaint.number_lines();
+    case.sections.push(SectionRow {
+        id: None,
+        slot: String::new(),
+        round: 1,
+        section: Section::Complaint(complaint),
+        extra: Default::default(),
+    });
+    let standing = cx.seat.at(plant.id, &proven.number);
+    let doing = Doing { step: Step::Done, hand: None, signed: false, reason: "" };
+    let missing = match case.tasks.first().map(kesu_domain::case::TaskRow::key) {
+        Some(key) => match engine::advance(&proven, &case, &standing.actor(), &key, &doing, &at) {
             Ok(done) => {
                 case = done;
                 vec![]
@@ -93,7 +108,7 @@ pub fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<Register
         },
         None => vec![],
     };
-    let id = cx.add_case(&proven, &case, &calendar)?;
+    let id = cx.db.add_case(&proven, &case, &calendar)?;
     Ok(Registered { case: id, number, missing })
 }
 
@@ -110,10 +125,10 @@ pub struct GetCase {
 }
 
 /// Shows a case with everything that is open to this user and, for what is not, the reasons.
-pub fn case_get(cx: &Reading, request: GetCase) -> Result<CaseView> {
+pub(crate) fn case_get(cx: &Reading, request: GetCase) -> Result<CaseView> {
     let id = match (request.case, request.number) {
         (Some(id), _) => id,
-        (None, Some(number)) => cx.case_of_number(&number)?,
+        (None, Some(number)) => cx.db.case_of_number(number.trim())?,
         (None, None) => return Err(ApiError::invalid("case", "missing", "")),
     };
     case_view(cx, id)
@@ -131,12 +146,14 @@ pub struct ReopenCase {
 }
 
 /// Takes a case back to a stage on its way. Earlier rounds stay.
-pub fn case_reopen(cx: &mut Writing, request: ReopenCase) -> Result<CaseView> {
+pub(crate) fn case_reopen(cx: &mut Writing, request: ReopenCase) -> Result<CaseView> {
     cx.because(&request.reason)?;
     let open = cx.open(request.case)?;
-    let after = engine::reopen(&open.procedure, &open.file.case, &cx.actor(), &request.to, &cx.moment(&open.calendar))?;
+    let standing = cx.reading().standing(&open);
+    let at = kesu_domain::engine::Moment { now: cx.now(), calendar: &open.calendar };
+    let after = engine::reopen(&open.procedure, open.case(), &standing.actor(), &request.to, &at)?;
     cx.save(&open, &after)?;
-    case_view(cx, request.case)
+    case_view(&cx.reading(), request.case)
 }
 
 /// A pause of the clocks.
@@ -154,16 +171,16 @@ pub struct PauseCase {
 }
 
 /// Stops the department's clock, for a reason (D-5). Acknowledgement and containment go on.
-pub fn case_pause(cx: &mut Writing, request: PauseCase) -> Result<CaseView> {
+pub(crate) fn case_pause(cx: &mut Writing, request: PauseCase) -> Result<CaseView> {
     cx.because(&request.reason)?;
     let open = cx.open(request.case)?;
-    if open.file.case.head.state == CaseState::Archived {
+    if open.case().head.state == CaseState::Archived {
         return Err(vec![Blocked::ReadOnly].into());
     }
-    if open.file.case.head.pauses.iter().any(|pause| pause.until.is_none()) {
+    if open.case().head.pauses.iter().any(|pause| pause.until.is_none()) {
         return Err(ApiError::invalid("case", "paused_already", ""));
     }
-    let mut after = open.file.case.clone();
+    let mut after = open.case().clone();
     after.head.pauses.push(Pause {
         from: cx.now(),
         until: None,
@@ -172,7 +189,7 @@ pub fn case_pause(cx: &mut Writing, request: PauseCase) -> Result<CaseView> {
         customer_agreed: request.agreed.is_some_and(|evidence| !evidence.trim().is_empty()),
     });
     cx.save(&open, &after)?;
-    case_view(cx, request.case)
+    case_view(&cx.reading(), request.case)
 }
 
 /// The end of a pause.
@@ -183,16 +200,16 @@ pub struct ResumeCase {
 }
 
 /// Lets the clock run again.
-pub fn case_resume(cx: &mut Writing, request: ResumeCase) -> Result<CaseView> {
+pub(crate) fn case_resume(cx: &mut Writing, request: ResumeCase) -> Result<CaseView> {
     let open = cx.open(request.case)?;
     let now = cx.now();
-    let mut after = open.file.case.clone();
+    let mut after = open.case().clone();
     let Some(pause) = after.head.pauses.iter_mut().find(|pause| pause.until.is_none()) else {
         return Err(ApiError::invalid("case", "not_paused", ""));
     };
     pause.until = Some(now);
     cx.save(&open, &after)?;
-    case_view(cx, request.case)
+    case_view(&cx.reading(), request.case)
 }
 
 /// Who may see a case.
@@ -209,21 +226,66 @@ pub struct ConfideCase {
 }
 
 /// Makes a case confidential, or not; says who is let in (M-7).
-pub fn case_confide(cx: &mut Writing, request: ConfideCase) -> Result<CaseView> {
+pub(crate) fn case_confide(cx: &mut Writing, request: ConfideCase) -> Result<CaseView> {
     cx.because(&request.reason)?;
     let open = cx.open(request.case)?;
-    let mut after = open.file.case.clone();
+    let mut after = open.case().clone();
     after.head.confidential = request.confidential;
     after.head.participants = request.participants;
-    after.head.participants.extend(cx.account());
+    after.head.participants.push(cx.account());
     after.head.participants.sort_unstable();
     after.head.participants.dedup();
     cx.save(&open, &after)?;
-    case_view(cx, request.case)
+    case_view(&cx.reading(), request.case)
 }
 
-/// The open rows whose task fills this section, first of all.
-pub(crate) fn row_that_fills(case: &kesu_domain::case::Case, p: &kesu_domain::procedure::Procedure, kind: Kind) -> Option<TaskKey> {
-    let fills = |task: &kesu_domain::procedure::TaskId| p.task(task).is_some_and(|t| t.fills.contains(&kesu_domain::path::Target::Section(kind)));
-    case.tasks.iter().rev().find(|row| !row.state.is_over() && fills(&row.task)).map(|row| row.key())
+/// Which case.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetTimeline {
+    case: CaseId,
+}
+
+/// What happened, oldest first.
+#[derive(Debug, Serialize, TS)]
+pub struct Timeline {
+    entries: Vec<TimelineEntry>,
+}
+
+/// One entry of the journal.
+#[derive(Debug, Serialize, TS)]
+pub struct TimelineEntry {
+    seq: i64,
+    /// First entry of the same command.
+    tx: i64,
+    at: String,
+    zone: String,
+    actor: AccountId,
+    machine: String,
+    action: String,
+    reason: String,
+    /// What it is about: `section`, `task`, `record`, …
+    kind: String,
+    subject: i64,
+    rev: i64,
+    hash: String,
+}
+
+/// What happened to a case, entry by entry.
+pub(crate) fn case_timeline(cx: &Reading, request: GetTimeline) -> Result<Timeline> {
+    let entries = cx.db.timeline(request.case)?.into_iter().map(|entry| TimelineEntry {
+        seq: entry.seq,
+        tx: entry.tx,
+        at: entry.at,
+        zone: entry.zone,
+        actor: AccountId(entry.actor),
+        machine: entry.machine,
+        action: entry.action,
+        reason: entry.reason,
+        kind: entry.kind,
+        subject: entry.subject,
+        rev: entry.rev,
+        hash: entry.hash.to_string(),
+    });
+    Ok(Timeline { entries: entries.collect() })
 }

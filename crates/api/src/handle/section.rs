@@ -2,11 +2,12 @@
 
 use crate::door::Writing;
 use crate::error::{ApiError, Result};
-use kesu_domain::case::{Extra, RecordRow, SectionRow, TaskKey};
+use crate::open::Open;
+use kesu_domain::case::{CaseState, Extra, RecordRow, SectionRow, TaskKey};
 use kesu_domain::engine::{Blocked, may_save};
-use kesu_domain::id::{CaseId, LineId, RecordId};
+use kesu_domain::id::{CaseId, RecordId, SectionId};
 use kesu_domain::path::Target;
-use kesu_domain::record::{Record, RecordState};
+use kesu_domain::record::{Record, RecordKind, RecordState};
 use kesu_domain::section::{Nature, Section};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -40,16 +41,19 @@ pub struct Saved {
 }
 
 /// Saves a section of a case. Two people in two sections never conflict.
-pub fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Saved> {
+pub(crate) fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Saved> {
     let open = cx.open(request.case)?;
     let kind = request.section.kind();
-    let blocked = may_save(&open.procedure, &open.file.case, &cx.actor(), Target::Section(kind), request.task.as_ref(), &request.reason);
+    let target = Target::Section(kind);
+    let standing = cx.reading().standing(&open);
+    let blocked =
+        may_save(&open.procedure, open.case(), &standing.actor(), target, request.task.as_ref(), &request.reason);
     if !blocked.is_empty() {
         return Err(blocked.into());
     }
-    check_extra(&open.procedure, Target::Section(kind), &request.extra)?;
+    check_extra(&open.procedure, target, &request.extra)?;
     let (slot, round) = match (kind.nature(), &request.task) {
-        (Nature::Work, _) => (String::new(), open.file.case.head.round),
+        (Nature::Work, _) => (String::new(), open.case().head.round),
         (Nature::Decision, Some(key)) => (key.decision_slot(), key.round),
         (Nature::Decision, None) => return Err(ApiError::invalid("task", "missing", kind.name())),
     };
@@ -61,15 +65,15 @@ pub fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Saved> {
     if current != request.rev {
         return Err(ApiError::Conflict { current });
     }
-    let mut after = open.file.case.clone();
-    match known.and_then(|row| after.sections.iter_mut().find(|section| section.id == Some(row.id))) {
+    let mut after = open.case().clone();
+    match known.and_then(|row| after.sections.iter_mut().find(|section| section.id == Some(SectionId(row.id)))) {
         Some(row) => {
             row.section = section;
             row.extra = request.extra;
         }
         None => after.sections.push(SectionRow { id: None, slot: slot.clone(), round, section, extra: request.extra }),
     }
-    cx.noting(&request.reason);
+    cx.db.because(&request.reason);
     let saved = cx.save(&open, &after)?;
     Ok(Saved { rev: saved.section(kind, &slot, round).map_or(current, |row| row.rev.0) })
 }
@@ -110,46 +114,71 @@ pub struct SavedRecord {
     rev: i64,
 }
 
-/// Saves a side record of a case; gives a new one its number.
-pub fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<SavedRecord> {
+/// Saves a side record of a case; gives a new one its number. What a task fills, whoever may do the task may save; what
+/// was opened by hand, everybody who works on the case.
+pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<SavedRecord> {
     let open = cx.open(request.case)?;
     let kind = request.body.kind();
-    if request.task.is_some() || !open.file.case.head.state.takes_records() {
-        let blocked = may_save(&open.procedure, &open.file.case, &cx.actor(), Target::Record(kind), request.task.as_ref(), &request.reason);
-        if !blocked.is_empty() {
-            return Err(blocked.into());
+    let target = Target::Record(kind);
+    let found = find(&open, &request)?;
+    let of = found.map_or_else(|| request.task.clone(), |row| row.of.clone());
+    let blocked = match &of {
+        Some(key) => {
+            let standing = cx.reading().standing(&open);
+            may_save(&open.procedure, open.case(), &standing.actor(), target, Some(key), &request.reason)
         }
-    }
-    check_extra(&open.procedure, Target::Record(kind), &request.extra)?;
-    let mine = |row: &&RecordRow| match (request.record, &request.task) {
-        (Some(id), _) => row.id == Some(id),
-        (None, Some(key)) => row.record.kind() == kind && row.of.as_ref() == Some(key),
-        (None, None) => false,
+        None if open.case().head.state == CaseState::Archived => vec![Blocked::ReadOnly],
+        None => vec![],
     };
-    let mut after = open.file.case.clone();
-    let found = after.records.iter().find(mine).and_then(|row| row.id);
-    if request.record.is_some() && found.is_none() {
-        return Err(ApiError::not_found("record"));
+    if !blocked.is_empty() {
+        return Err(blocked.into());
     }
-    let current = found.and_then(|id| open.file.record(id)).map_or(0, |row| row.rev.0);
+    check_extra(&open.procedure, target, &request.extra)?;
+    let id = found.and_then(|row| row.id);
+    let current = id.and_then(|id| open.file.record(id)).map_or(0, |stand| stand.rev.0);
     if current != request.rev {
         return Err(ApiError::Conflict { current });
     }
-    match after.records.iter_mut().find(|row| row.id.is_some() && row.id == found) {
-        Some(row) => {
-            row.record = request.body;
-            row.state = request.state;
-            row.extra = request.extra;
-        }
-        None => {
-            let number = cx.next_record_number(kind, &open)?;
-            after.records.push(RecordRow { id: None, number, of: request.task, state: request.state, record: request.body, extra: request.extra });
-        }
+    let mut body = request.body;
+    body.number_lines();
+    let number = match found {
+        Some(row) => row.number.clone(),
+        None => number_for(cx, &open, kind)?,
+    };
+    let row = RecordRow { id, number, of, state: request.state, record: body, extra: request.extra };
+    let mut after = open.case().clone();
+    match after.records.iter_mut().find(|old| id.is_some() && old.id == id) {
+        Some(old) => *old = row,
+        None => after.records.push(row),
     }
-    cx.noting(&request.reason);
+    cx.db.because(&request.reason);
     let saved = cx.save(&open, &after)?;
-    let row = found.and_then(|id| saved.record(id)).or_else(|| saved.last_record(kind)).ok_or_else(|| ApiError::internal("a saved record is not there"))?;
-    Ok(SavedRecord { record: row.id, number: saved.case.records.iter().find(|r| r.id == Some(row.id)).and_then(|r| r.number.clone()), rev: row.rev.0 })
+    // A new record is the one that was not there before.
+    let known = |row: &&RecordRow| open.case().records.iter().any(|old| old.id == row.id);
+    let row = saved.case.records.iter().find(|row| if id.is_some() { row.id == id } else { !known(row) });
+    let row = row.ok_or_else(|| ApiError::internal("a saved record is not there"))?;
+    let record = row.id.ok_or_else(|| ApiError::internal("a saved record has no id"))?;
+    Ok(SavedRecord { record, number: row.number.clone(), rev: saved.record(record).map_or(1, |stand| stand.rev.0) })
+}
+
+/// The record that is meant: by id, or the one that this task row has made already.
+fn find<'a>(open: &'a Open, request: &SaveRecord) -> Result<Option<&'a RecordRow>> {
+    let kind = request.body.kind();
+    let of_kind = |row: &&RecordRow| row.record.kind() == kind;
+    let mut records = open.case().records.iter().filter(of_kind);
+    match (request.record, &request.task) {
+        (Some(id), _) => {
+            records.find(|row| row.id == Some(id)).map(Some).ok_or_else(|| ApiError::not_found(format!("record {id}")))
+        }
+        (None, Some(key)) => Ok(records.find(|row| row.of.as_ref() == Some(key))),
+        (None, None) => Ok(None),
+    }
+}
+
+fn number_for(cx: &Writing, open: &Open, kind: RecordKind) -> Result<Option<String>> {
+    let head = &open.case().head;
+    let year = cx.now().day(open.calendar.zone()).year();
+    Ok(cx.db.next_record_number(kind, head.plant, year)?)
 }
 
 /// Only fields that the procedure declares for this section.
@@ -159,27 +188,3 @@ fn check_extra(p: &kesu_domain::procedure::Procedure, target: Target, extra: &BT
         None => Ok(()),
     }
 }
-
-/// Lines that can be numbered.
-pub(crate) trait Line {
-    fn id(&mut self) -> &mut LineId;
-}
-
-impl Line for kesu_domain::section::ProductLine {
-    fn id(&mut self) -> &mut LineId {
-        &mut self.id
-    }
-}
-
-/// New lines (number 0) get the next numbers.
-pub(crate) fn number_lines<T: Line>(lines: &mut [T]) {
-    let mut last = lines.iter_mut().map(|line| line.id().0).max().unwrap_or(0);
-    for line in lines {
-        if line.id().0 == 0 {
-            last += 1;
-            *line.id() = LineId(last);
-        }
-    }
-}
-
-const _: Option<Blocked> = None;

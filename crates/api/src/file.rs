@@ -1,0 +1,94 @@
+//! Bytes beside the list: uploads in, files and issued papers out. Each transport streams them its own way; who may is
+//! decided here.
+
+use crate::app::{App, Caller};
+use crate::error::{ApiError, Result};
+use crate::permission::Permission;
+use crate::seat::Seat;
+use kesu_domain::master::{File, Issued};
+use kesu_domain::people::FileDigest;
+use kesu_intake::{Looked, Refused};
+use kesu_store::private::Upload;
+use std::io::Read;
+
+/// The most bytes that one file may have; transports refuse a longer one before they read it.
+pub const LARGEST: u64 = kesu_intake::LARGEST;
+
+/// A file that was received; it belongs to nothing yet, and goes after seven days unless a case claims it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Received {
+    /// Its SHA-256.
+    pub file: FileDigest,
+    /// Its size.
+    pub bytes: u64,
+}
+
+impl App {
+    /// Takes a file in. The same bytes are kept once.
+    ///
+    /// # Errors
+    /// `forbidden`; `invalid` when it is too large or empty; `folder` when the disk is full.
+    pub fn receive(&self, caller: &Caller, name: &str, from: &mut dyn Read) -> Result<Received> {
+        let seat = self.allowed(caller, Permission::Work)?;
+        let now = self.machine.now();
+        let mut limited = from.take(kesu_intake::LARGEST + 1);
+        let stored = self.folder.keep_file(now, &mut limited)?;
+        if stored.bytes > kesu_intake::LARGEST || stored.bytes == 0 {
+            let wrong = if stored.bytes == 0 { "empty" } else { "too_large" };
+            return Err(ApiError::invalid("file", wrong, name));
+        }
+        let name = kesu_intake::clean_name(name);
+        let bytes = i64::try_from(stored.bytes).map_err(ApiError::internal)?;
+        let (account, file) = (seat.account, stored.digest.clone());
+        self.private.note_upload(&Upload { account, file, name, media_type: String::new(), bytes, at: now })?;
+        Ok(Received { file: stored.digest, bytes: stored.bytes })
+    }
+
+    /// Opens a file of a case that this person may see, or one that they have just brought.
+    ///
+    /// # Errors
+    /// `not_found`, also for what may not be seen; `forbidden` for whoever is not signed in.
+    pub fn fetch(&self, caller: &Caller, digest: &FileDigest) -> Result<(File, std::fs::File)> {
+        let seat = self.allowed(caller, Permission::Read)?;
+        let row = self.folder.read(Some(seat.account), self.machine.now(), |db| {
+            let row = db.find::<File>(&[("sha256", &digest.as_str())])?;
+            let row = row.map(|kept| kept.body).ok_or_else(|| not_found(digest))?;
+            let seen = !db.case_of_file(digest)?.is_empty() || row.case.is_some_and(|case| db.case(case).is_ok());
+            if seen { Ok(row) } else { Err(not_found(digest)) }
+        })?;
+        Ok((row, self.folder.open_file(digest)?))
+    }
+
+    /// The bytes of an issued form, by the check code that is printed on it.
+    ///
+    /// # Errors
+    /// `not_found`, also for a case that may not be seen.
+    pub fn paper(&self, caller: &Caller, code: &str) -> Result<(Issued, Vec<u8>)> {
+        let seat = self.allowed(caller, Permission::Read)?;
+        let code = code.trim().to_uppercase();
+        let issued = self.folder.read(Some(seat.account), self.machine.now(), |db| {
+            let found = db.find::<Issued>(&[("code", &code)])?.map(|kept| kept.body);
+            let found = found.ok_or_else(|| ApiError::not_found(format!("paper {code}")))?;
+            db.case(found.case).map_err(|_| ApiError::not_found(format!("paper {code}")))?;
+            Ok::<_, ApiError>(found)
+        })?;
+        let mut bytes = vec![];
+        self.folder.open_file(&issued.file)?.read_to_end(&mut bytes).map_err(ApiError::internal)?;
+        Ok((issued, bytes))
+    }
+
+    fn allowed(&self, caller: &Caller, needs: Permission) -> Result<Seat> {
+        let seat = Seat::of(self, caller)?.ok_or(ApiError::Forbidden { needs: Permission::SignedIn })?;
+        if needs.given_by(&seat.posts) { Ok(seat) } else { Err(ApiError::Forbidden { needs }) }
+    }
+}
+
+/// What the bytes are, or why they are refused.
+pub(crate) fn look(name: &str, bytes: &[u8]) -> Result<Looked> {
+    kesu_intake::look(name, bytes)
+        .map_err(|refused: Refused| ApiError::invalid("file", refused.code(), refused.to_string()))
+}
+
+fn not_found(digest: &FileDigest) -> ApiError {
+    ApiError::not_found(format!("file {}", digest.as_str()))
+}

@@ -1,0 +1,215 @@
+//! The verbs of the data folder itself: make, check, mend, back up, restore, recover. They need no account; whoever may
+//! run them can read the folder's files anyway.
+
+use crate::app::{App, command, random};
+use crate::error::{ApiError, Field, Result};
+use crate::machine::Machine;
+use crate::password::current_key;
+use crate::permission::ADMIN;
+use kesu_domain::id::AccountId;
+use kesu_domain::master::{Account, AccountState, Key, Plant, ProcedureState, ProcedureText};
+use kesu_domain::people::Post;
+use kesu_domain::procedure::{BUILTIN, load};
+use kesu_domain::text::{Lang, Names};
+pub use kesu_keys::Cost;
+use kesu_store::door::Write;
+use kesu_store::folder::Folder;
+use kesu_store::journal::Event;
+use kesu_store::verify;
+use serde::Serialize;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The number of the one procedure that is switched on at first run.
+const FIRST: &str = "P-KS";
+
+/// What a new folder begins with.
+pub struct NewFolder<'a> {
+    /// The company, as printed in the head of the forms.
+    pub org: &'a str,
+    /// Login of the administrator.
+    pub admin: &'a str,
+    /// Their password.
+    pub password: &'a str,
+}
+
+/// Makes a data folder: a plant, an administrator with a key, and P-KS in force.
+///
+/// # Errors
+/// `invalid` for an empty name or a short password; `folder` when something is there already, or the place will not do.
+pub fn init(dir: &Path, new: &NewFolder, machine: Arc<dyn Machine>, cost: Cost) -> Result<()> {
+    let empty = [("org", new.org), ("admin", new.admin)].into_iter().filter(|(_, value)| value.trim().is_empty());
+    let fields: Vec<Field> = empty.map(|(field, _)| Field::missing(field)).collect();
+    if !fields.is_empty() {
+        return Err(ApiError::Invalid { fields });
+    }
+    let password = acceptable(new.password)?;
+    let key = kesu_keys::new_pair(&|bytes| machine.random(bytes), &password, cost).map_err(ApiError::internal)?;
+    let now = machine.now();
+    let folder = Folder::create(dir, &machine.uuid(), command(&*machine, None, "init", now, None), random(&machine))?;
+    folder.write(command(&*machine, None, "init", now, None), |db| {
+        let name = Names { zh: new.org.trim().to_owned(), en: String::new() };
+        let (zone, currency) = ("Asia/Shanghai".to_owned(), "CNY".to_owned());
+        let plant = db.add(&Plant { code: "P1".into(), name, unit: Names::default(), zone, currency, logo: None })?;
+        let login = new.admin.trim().to_owned();
+        let account =
+            db.add(&Account { name: login.clone(), login, state: AccountState::Active, language: Lang::Zh })?;
+        add_key(db, account, key, "first")?;
+        let role = ADMIN.into();
+        let (procedure, department, from, until, deputy_for) = (None, None, None, None, None);
+        db.add(&Post { account, role, procedure, plant, department, from, until, deputy_for })?;
+        issue_builtin(db, FIRST)
+    })
+}
+
+/// Puts a built-in procedure in force, as the program carries it.
+fn issue_builtin(db: &mut Write, number: &str) -> Result<()> {
+    let text = BUILTIN.iter().find(|(known, _)| *known == number).map(|(_, text)| *text);
+    let text = text.ok_or_else(|| ApiError::not_found(format!("procedure {number}")))?;
+    let proven = load(text).map_err(|faults| ApiError::internal(format!("{number} is not proved: {faults:?}")))?;
+    db.add(&ProcedureText {
+        number: proven.number.clone(),
+        version: proven.version.clone(),
+        text: text.to_owned(),
+        state: ProcedureState::Issued,
+        approved_by: None,
+        effective: Some(proven.effective),
+    })?;
+    Ok(())
+}
+
+fn add_key(db: &mut Write, account: AccountId, new: kesu_keys::NewKey, why: &str) -> Result<()> {
+    let from = db.now;
+    let (fingerprint, public, exchange, sealed) = (new.fingerprint, new.public, new.exchange, new.sealed);
+    let (until, endorsed, why) = (None, None, why.to_owned());
+    db.add(&Key { account, fingerprint, public, exchange, from, until, why, endorsed, sealed })?;
+    Ok(())
+}
+
+fn acceptable(text: &str) -> Result<kesu_keys::Password> {
+    let password = kesu_keys::Password::typed(text.to_owned());
+    if password.is_acceptable() { Ok(password) } else { Err(ApiError::invalid("password", "too_short", "8")) }
+}
+
+/// How much is checked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Scope {
+    /// Only entries after this one, and what they wrote.
+    pub since: Option<i64>,
+    /// The derived tables too; they are no evidence and can be made again.
+    pub derived: bool,
+}
+
+/// What was checked.
+#[derive(Debug, Clone, Serialize)]
+pub struct Checked {
+    /// Where the journal ends: `seq-hash`. To be remembered outside the folder.
+    pub head: String,
+    /// Entries that were read.
+    pub entries: u64,
+    /// Rows that were held against their entries.
+    pub rows: u64,
+    /// Claimed files that were read.
+    pub files: u64,
+    /// Breaks that were named.
+    pub breaks: u64,
+}
+
+/// Checks a folder; each break goes to `sink` in words of its own and as data.
+///
+/// # Errors
+/// `folder` when it is too damaged to be read to its end.
+pub fn verify(
+    dir: &Path,
+    machine: Arc<dyn Machine>,
+    scope: Scope,
+    sink: &mut dyn FnMut(&verify::Break),
+) -> Result<Checked> {
+    let folder = Folder::open(dir, random(&machine))?;
+    let range = match scope {
+        Scope { derived: true, since: _ } => verify::Scope::Derived(machine.now()),
+        Scope { derived: false, since: Some(seq) } => verify::Scope::Since(seq),
+        Scope { derived: false, since: None } => verify::Scope::Full,
+    };
+    let report = folder.verify(range, &mut |found| sink(&found))?;
+    let (entries, rows, files, breaks) = (report.entries, report.rows, report.files, report.breaks);
+    Ok(Checked { head: report.head.to_string(), entries, rows, files, breaks })
+}
+
+/// Makes again what can be made again: derived tables and the search index. Removes what nobody claims.
+///
+/// # Errors
+/// `folder`, `busy`.
+pub fn rebuild(dir: &Path, machine: Arc<dyn Machine>) -> Result<()> {
+    let folder = Folder::open(dir, random(&machine))?;
+    folder.rebuild(machine.now())?;
+    folder.sweep(machine.now())?;
+    Ok(())
+}
+
+/// Writes a backup: one file with a snapshot of the evidence and its files. Returns the head that it holds.
+///
+/// # Errors
+/// `folder` when the file is there already, or the disk is full; nothing is left then.
+pub fn backup(dir: &Path, to: &Path, machine: Arc<dyn Machine>) -> Result<String> {
+    let folder = Folder::open(dir, random(&machine))?;
+    Ok(folder.backup(to)?.head.to_string())
+}
+
+/// Makes a folder from a backup, and journals the head that it came from.
+///
+/// # Errors
+/// `folder` when the backup is not whole, or something is there already; nothing is left then.
+pub fn restore(from: &Path, dir: &Path, machine: Arc<dyn Machine>) -> Result<()> {
+    let head = kesu_store::backup::restore(from, dir)?.head;
+    let folder = Folder::open(dir, random(&machine))?;
+    folder.write(command(&*machine, None, "restore", machine.now(), None), |db| {
+        db.event(Event::Restore, None, &Restored { head: head.to_string() }).map(drop).map_err(ApiError::from)
+    })
+}
+
+/// The body of a journaled restore.
+#[derive(Serialize)]
+struct Restored {
+    head: String,
+}
+
+/// The body of a journaled recovery.
+#[derive(Serialize)]
+struct Recovered<'a> {
+    login: &'a str,
+}
+
+/// A new password and key for an administrator, on the machine itself: journaled, and shown until another endorses it.
+///
+/// # Errors
+/// `not_found`; `invalid` when the account is no administrator's.
+pub fn recover(dir: &Path, login: &str, password: &str, machine: Arc<dyn Machine>, cost: Cost) -> Result<()> {
+    let password = acceptable(password)?;
+    let key = kesu_keys::new_pair(&|bytes| machine.random(bytes), &password, cost).map_err(ApiError::internal)?;
+    let app = App::with_cost(dir, Arc::clone(&machine), cost)?;
+    let login = login.trim();
+    let account = app.folder.write(app.command(None, "recover", machine.now(), None), |db| {
+        let account = db.find::<Account>(&[("login", &login)])?;
+        let account = account.ok_or_else(|| ApiError::not_found(format!("account {login}")))?;
+        let posts = db.list::<Post>(&[("account_id", &account.id.0)])?;
+        if !posts.iter().any(|post| post.body.role == ADMIN) {
+            return Err(ApiError::invalid("admin", "no_admin", login));
+        }
+        db.event(Event::Recovery, None, &Recovered { login })?;
+        if account.body.state != AccountState::Active {
+            let body = Account { state: AccountState::Active, ..account.body };
+            db.put(account.id, account.rev, &body)?;
+        }
+        if let Some(old) = current_key(db, account.id)? {
+            let mut body = old.body;
+            body.until = Some(db.now);
+            db.put(old.id, old.rev, &body)?;
+        }
+        add_key(db, account.id, key, "recovered")?;
+        Ok(account.id)
+    })?;
+    app.private.delete_sessions(account)?;
+    app.private.clear_attempts(login)?;
+    Ok(())
+}

@@ -1,0 +1,354 @@
+//! Master data 基础数据: plants, departments, customers, people at customers, products, calendars, settings (rows M).
+
+pub use super::Kept;
+use crate::door::{Reading, Writing};
+use crate::error::{ApiError, Field, Result};
+use kesu_domain::id::{CalendarId, PlantId};
+use kesu_domain::master::{Customer, Department, Person, Plant, Product, Setting};
+use kesu_domain::time::CalendarYear;
+use kesu_store::door::Read;
+use kesu_store::record::{self, Record, Rev};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A kind of master data.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MasterKind {
+    /// 工厂
+    Plant,
+    /// 部门
+    Department,
+    /// 客户
+    Customer,
+    /// 客户联系人
+    Person,
+    /// 产品
+    Product,
+}
+
+/// A row of master data.
+#[derive(Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+pub enum Master {
+    /// 工厂
+    Plant(Plant),
+    /// 部门
+    Department(Department),
+    /// 客户
+    Customer(Customer),
+    /// 客户联系人
+    Person(Person),
+    /// 产品
+    Product(Product),
+}
+
+/// Which rows.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListMaster {
+    of: MasterKind,
+    /// Only rows that contain this, in whatever field.
+    #[serde(default)]
+    containing: String,
+}
+
+/// Rows in their revisions.
+#[derive(Debug, Serialize, TS)]
+pub struct MasterList {
+    rows: Vec<MasterRow>,
+}
+
+/// One row.
+#[derive(Debug, Serialize, TS)]
+pub struct MasterRow {
+    id: i64,
+    rev: i64,
+    row: Master,
+}
+
+/// Lists master data.
+pub(crate) fn master_list(cx: &Reading, request: ListMaster) -> Result<MasterList> {
+    let sought = request.containing.trim().to_lowercase();
+    let rows = match request.of {
+        MasterKind::Plant => rows(cx, Master::Plant, &sought)?,
+        MasterKind::Department => rows(cx, Master::Department, &sought)?,
+        MasterKind::Customer => rows(cx, Master::Customer, &sought)?,
+        MasterKind::Person => rows(cx, Master::Person, &sought)?,
+        MasterKind::Product => rows(cx, Master::Product, &sought)?,
+    };
+    Ok(MasterList { rows })
+}
+
+fn rows<T: Record>(cx: &Reading, wrap: fn(T) -> Master, sought: &str) -> Result<Vec<MasterRow>> {
+    let mut out = vec![];
+    for kept in cx.db.list::<T>(&[])? {
+        let text = serde_json::to_string(&kept.body).map_err(ApiError::internal)?;
+        if text.to_lowercase().contains(sought) {
+            out.push(MasterRow { id: kept.id.into(), rev: kept.rev.0, row: wrap(kept.body) });
+        }
+    }
+    Ok(out)
+}
+
+/// A customer, a person at one, or a product; new, or in the revision that was on the screen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveMaster {
+    #[serde(default)]
+    id: Option<i64>,
+    #[serde(default)]
+    rev: i64,
+    row: Master,
+}
+
+/// Saves master data that whoever takes complaints in may add.
+pub(crate) fn master_save(cx: &mut Writing, request: SaveMaster) -> Result<Kept> {
+    let (id, rev) = (request.id, request.rev);
+    match request.row {
+        Master::Customer(body) => {
+            named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;
+            save(cx, id, rev, &body)
+        }
+        Master::Person(body) => {
+            named(&[("row.name", &body.name)])?;
+            cx.db.get::<Customer>(body.customer)?;
+            save(cx, id, rev, &body)
+        }
+        Master::Product(body) => {
+            named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;
+            save(cx, id, rev, &body)
+        }
+        Master::Plant(_) | Master::Department(_) => Err(ApiError::invalid("row.kind", "needs_admin", "plant_save")),
+    }
+}
+
+/// A plant or a department; new, or in the revision that was on the screen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SavePlant {
+    #[serde(default)]
+    id: Option<i64>,
+    #[serde(default)]
+    rev: i64,
+    row: Master,
+}
+
+/// Saves a plant or a department.
+pub(crate) fn plant_save(cx: &mut Writing, request: SavePlant) -> Result<Kept> {
+    let (id, rev) = (request.id, request.rev);
+    match request.row {
+        Master::Plant(body) => {
+            named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;
+            if body.zone.parse::<chrono_tz::Tz>().is_err() {
+                return Err(ApiError::invalid("row.zone", "unknown", body.zone));
+            }
+            save(cx, id, rev, &body)
+        }
+        Master::Department(body) => {
+            named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;
+            cx.db.get::<Plant>(body.plant)?;
+            save(cx, id, rev, &body)
+        }
+        Master::Customer(_) | Master::Person(_) | Master::Product(_) => {
+            Err(ApiError::invalid("row.kind", "unknown", "master_save"))
+        }
+    }
+}
+
+/// Of the fields of one name, one at least says something.
+fn named(fields: &[(&str, &String)]) -> Result<()> {
+    let empty =
+        |name: &str| fields.iter().filter(|(field, _)| *field == name).all(|(_, value)| value.trim().is_empty());
+    let mut missing: Vec<Field> = vec![];
+    for (name, _) in fields.iter().filter(|(name, _)| empty(name)) {
+        if missing.iter().all(|field| field.field != *name) {
+            missing.push(Field::missing(name));
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { Err(ApiError::Invalid { fields: missing }) }
+}
+
+fn save<T: Record>(cx: &mut Writing, id: Option<i64>, rev: i64, body: &T) -> Result<Kept> {
+    match id {
+        Some(id) => {
+            let id = T::Id::from(id);
+            let rev = cx.db.put(id, Rev(rev), body)?;
+            Ok(Kept::row(id.into(), rev))
+        }
+        None => Ok(Kept::row(cx.db.add(body)?.into(), Rev(1))),
+    }
+}
+
+/// Which year of which plant.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetCalendar {
+    plant: PlantId,
+    year: i32,
+}
+
+/// A year of the working calendar.
+#[derive(Debug, Serialize, TS)]
+pub struct CalendarView {
+    /// The plant's own row, if it has one.
+    id: Option<CalendarId>,
+    rev: i64,
+    own: Option<CalendarYear>,
+    /// Published, or entered by the plant. If not, deadlines that reach into it say so; nothing is guessed.
+    known: bool,
+    /// Every working day of the year as it counts now; empty when the year is not known.
+    working: Vec<kesu_domain::time::Date>,
+}
+
+/// Shows a year of the calendar.
+pub(crate) fn calendar_get(cx: &Reading, request: GetCalendar) -> Result<CalendarView> {
+    let calendar = cx.db.calendar(request.plant)?;
+    let own = cx.db.find::<CalendarYear>(&[("plant", &request.plant.0), ("year", &request.year)])?;
+    let first = kesu_domain::time::Date::new(request.year, 1, 1)
+        .ok_or_else(|| ApiError::invalid("year", "unknown", request.year.to_string()))?;
+    let days = (0..366).map(|n| first.plus(n)).filter(|day| day.year() == request.year);
+    let working = days.filter(|day| calendar.is_working(*day).unwrap_or(false)).collect();
+    Ok(CalendarView {
+        id: own.as_ref().map(|kept| kept.id),
+        rev: own.as_ref().map_or(0, |kept| kept.rev.0),
+        known: calendar.knows(request.year),
+        own: own.map(|kept| kept.body),
+        working,
+    })
+}
+
+/// A year of a plant; new, or in the revision that was on the screen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveCalendar {
+    #[serde(default)]
+    id: Option<i64>,
+    #[serde(default)]
+    rev: i64,
+    year: CalendarYear,
+}
+
+/// Saves a year of a plant's own calendar. Deadlines in the inbox follow when their case is next saved, or at `rebuild`.
+pub(crate) fn calendar_save(cx: &mut Writing, request: SaveCalendar) -> Result<Kept> {
+    cx.db.get::<Plant>(request.year.plant)?;
+    let fields: Vec<Field> = request
+        .year
+        .faults()
+        .iter()
+        .map(|fault| Field { field: "year".into(), wrong: "bad_day".into(), detail: fault.to_string() })
+        .collect();
+    if !fields.is_empty() {
+        return Err(ApiError::Invalid { fields });
+    }
+    save(cx, request.id, request.rev, &request.year)
+}
+
+/// Passwords and sessions (design § 8).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Security {
+    /// So many wrong passwords lock an account, 3 to 10.
+    pub lock_after: u32,
+    /// For so long, 1 to 1440.
+    pub lock_minutes: u32,
+    /// So long without a call ends a session, 1 to 720.
+    pub idle_minutes: u32,
+}
+
+impl Default for Security {
+    fn default() -> Security {
+        Security { lock_after: 5, lock_minutes: 15, idle_minutes: 10 }
+    }
+}
+
+impl Security {
+    /// Its name among the settings.
+    const NAME: &str = "security";
+
+    /// What holds now.
+    pub(crate) fn of(db: &Read) -> Result<Security> {
+        let kept = db.find::<Setting>(&[("name", &Security::NAME)])?;
+        kept.map_or(Ok(Security::default()), |kept| serde_json::from_value(kept.body.value).map_err(ApiError::internal))
+    }
+    pub(crate) fn lock_millis(&self) -> i64 {
+        i64::from(self.lock_minutes) * 60_000
+    }
+    fn faults(&self) -> Vec<Field> {
+        let ranges = [
+            ("lock_after", self.lock_after, 3..=10),
+            ("lock_minutes", self.lock_minutes, 1..=1440),
+            ("idle_minutes", self.idle_minutes, 1..=720),
+        ];
+        let wrong = ranges.into_iter().filter(|(_, value, range)| !range.contains(value));
+        wrong
+            .map(|(field, value, range)| Field {
+                field: format!("setting.{field}"),
+                wrong: "out_of_range".into(),
+                detail: format!("{value}: {}–{}", range.start(), range.end()),
+            })
+            .collect()
+    }
+}
+
+/// A setting by its name.
+#[derive(Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "snake_case")]
+pub enum SettingBody {
+    /// Passwords and sessions.
+    Security(Security),
+}
+
+/// Which setting.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetSetting {
+    name: SettingName,
+}
+
+/// The names of the settings.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SettingName {
+    /// Passwords and sessions.
+    Security,
+}
+
+/// A setting in its revision; 0 while nobody has changed it.
+#[derive(Debug, Serialize, TS)]
+pub struct SettingView {
+    rev: i64,
+    setting: SettingBody,
+}
+
+/// Shows a setting.
+pub(crate) fn setting_get(cx: &Reading, request: GetSetting) -> Result<SettingView> {
+    match request.name {
+        SettingName::Security => {
+            let kept = cx.db.find::<Setting>(&[("name", &Security::NAME)])?;
+            let setting = SettingBody::Security(Security::of(cx.db)?);
+            Ok(SettingView { rev: kept.map_or(0, |kept| kept.rev.0), setting })
+        }
+    }
+}
+
+/// A setting in the revision that was on the screen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveSetting {
+    rev: i64,
+    setting: SettingBody,
+}
+
+/// Saves a setting.
+pub(crate) fn setting_save(cx: &mut Writing, request: SaveSetting) -> Result<Kept> {
+    let SettingBody::Security(security) = &request.setting;
+    let fields = security.faults();
+    if !fields.is_empty() {
+        return Err(ApiError::Invalid { fields });
+    }
+    let value = serde_json::to_value(security).map_err(ApiError::internal)?;
+    let body = Setting { name: Security::NAME.into(), value };
+    let known: Option<record::Kept<Setting>> = cx.db.find(&[("name", &Security::NAME)])?;
+    save(cx, known.map(|kept| kept.id.0), request.rev, &body)
+}

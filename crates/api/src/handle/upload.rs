@@ -1,0 +1,87 @@
+//! Files of a case (I-5). Bytes travel beside the list, see [`crate::file`]; here they become part of a case.
+
+use crate::door::{Desk, Reading, Writing};
+use crate::error::{ApiError, Result};
+use crate::permission::Permission;
+use kesu_domain::id::CaseId;
+use kesu_domain::master::File;
+use kesu_domain::people::FileDigest;
+use kesu_intake::Looked;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// An uploaded file, and for which case.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimFile {
+    case: CaseId,
+    file: FileDigest,
+}
+
+/// It is part of the case.
+#[derive(Debug, Serialize, TS)]
+pub struct Claimed {
+    file: File,
+}
+
+/// Looks into the bytes: what it is, whatever it is called.
+pub(crate) fn look(desk: &Desk, request: &ClaimFile) -> Result<(String, Looked, i64)> {
+    let seat = desk.seat.ok_or(ApiError::Forbidden { needs: Permission::Work })?;
+    let mine = desk.app.private.uploads(seat.account)?;
+    let upload = mine.into_iter().find(|upload| upload.file == request.file);
+    let upload = upload.ok_or_else(|| ApiError::not_found(format!("upload {}", request.file.as_str())))?;
+    let mut bytes = vec![];
+    std::io::Read::read_to_end(&mut desk.app.folder.open_file(&request.file)?, &mut bytes)
+        .map_err(ApiError::internal)?;
+    let looked = crate::file::look(&upload.name, &bytes)?;
+    Ok((upload.name, looked, upload.bytes))
+}
+
+/// Makes an uploaded file part of a case. A file that is there already is not kept twice.
+pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: (String, Looked, i64)) -> Result<Claimed> {
+    cx.open(request.case)?;
+    let (_, looked, bytes) = ready;
+    if cx.db.is_erased(&request.file)? {
+        return Err(ApiError::invalid("file", "erased", request.file.as_str()));
+    }
+    let known = cx.db.find::<File>(&[("sha256", &request.file.as_str())])?;
+    let file = match known {
+        Some(kept) => kept.body,
+        None => {
+            let file = File {
+                sha256: request.file,
+                media_type: looked.media_type.to_owned(),
+                bytes,
+                pixels: looked.pixels,
+                name: looked.name,
+                case: Some(request.case),
+            };
+            cx.db.add(&file)?;
+            file
+        }
+    };
+    Ok(Claimed { file })
+}
+
+/// Which case.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListFiles {
+    case: CaseId,
+}
+
+/// The files that a case uses.
+#[derive(Debug, Serialize, TS)]
+pub struct Files {
+    files: Vec<File>,
+}
+
+/// Lists the files of a case.
+pub(crate) fn file_list(cx: &Reading, request: ListFiles) -> Result<Files> {
+    cx.open(request.case)?;
+    let mut files = vec![];
+    for digest in cx.db.files_of(request.case)? {
+        files.extend(cx.db.find::<File>(&[("sha256", &digest.as_str())])?.map(|kept| kept.body));
+    }
+    Ok(Files { files })
+}

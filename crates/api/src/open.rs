@@ -1,0 +1,103 @@
+//! An open case, as handlers have it: the file as this person may see it, its procedure and its calendar.
+
+use crate::door::{Reading, Writing};
+use crate::error::{ApiError, Field, Result};
+use crate::seat::Standing;
+use kesu_domain::case::Case;
+use kesu_domain::engine::Moment;
+use kesu_domain::id::{CaseId, PlantId, ProcedureId};
+use kesu_domain::master::{Plant, ProcedureState, ProcedureText};
+use kesu_domain::procedure::Proven;
+use kesu_domain::time::Calendar;
+use kesu_store::case::Loaded;
+use kesu_store::record::Kept;
+use std::sync::Arc;
+
+/// An open case.
+pub(crate) struct Open {
+    pub(crate) procedure: Arc<Proven>,
+    pub(crate) calendar: Calendar,
+    pub(crate) file: Loaded,
+}
+
+impl Open {
+    /// The case itself.
+    pub(crate) fn case(&self) -> &Case {
+        &self.file.case
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Opens a case; what this person may not see is not found.
+    pub(crate) fn open(&self, id: CaseId) -> Result<Open> {
+        let file = self.db.case(id)?;
+        let procedure = self.db.procedure(file.case.head.procedure)?;
+        let calendar = self.db.calendar(file.case.head.plant)?;
+        Ok(Open { procedure, calendar, file })
+    }
+
+    /// Now, on that calendar.
+    pub(crate) fn moment<'c>(&self, calendar: &'c Calendar) -> Moment<'c> {
+        Moment { now: self.db.now, calendar }
+    }
+
+    /// What entitles this person in the case.
+    pub(crate) fn standing(&self, open: &Open) -> Standing {
+        self.seat.at(open.case().head.plant, &open.procedure.number)
+    }
+
+    /// Some version in force knows this role.
+    pub(crate) fn has_role(&self, role: &str) -> Result<bool> {
+        for kept in self.db.list::<ProcedureText>(&[])? {
+            if self.db.procedure(kept.id)?.roles.iter().any(|known| known.id.as_str() == role) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The procedure under which a new case runs: the newest version of that number in force, or of the only number.
+    pub(crate) fn procedure_in_force(&self, number: Option<&str>) -> Result<(ProcedureId, Arc<Proven>)> {
+        let today = self.db.now.day(chrono_tz::Asia::Shanghai);
+        let in_force = |kept: &Kept<ProcedureText>| {
+            kept.body.state == ProcedureState::Issued && kept.body.effective.is_none_or(|from| from <= today)
+        };
+        let all: Vec<_> = self.db.list::<ProcedureText>(&[])?.into_iter().filter(in_force).collect();
+        let several = all.iter().any(|kept| kept.body.number != all[0].body.number);
+        let found = match number {
+            Some(number) => all.into_iter().rfind(|kept| kept.body.number == number),
+            None if several => return Err(ApiError::Invalid { fields: vec![Field::missing("procedure")] }),
+            None => all.into_iter().next_back(),
+        };
+        let found = found.ok_or_else(|| ApiError::not_found(format!("procedure {}", number.unwrap_or("in force"))))?;
+        Ok((found.id, self.db.procedure(found.id)?))
+    }
+
+    /// The plant that was named, or that of this person's first post.
+    pub(crate) fn plant(&self, named: Option<PlantId>) -> Result<Kept<Plant>> {
+        let plant = named.or_else(|| self.seat.posts.first().map(|post| post.plant));
+        let plant = plant.ok_or_else(|| ApiError::Invalid { fields: vec![Field::missing("plant")] })?;
+        Ok(self.db.get::<Plant>(plant)?)
+    }
+}
+
+impl Writing<'_, '_> {
+    /// Opens a case; what this person may not see is not found.
+    pub(crate) fn open(&self, id: CaseId) -> Result<Open> {
+        self.reading().open(id)
+    }
+
+    /// Saves what came out. Rows that are as they were write nothing.
+    pub(crate) fn save(&mut self, open: &Open, after: &Case) -> Result<Loaded> {
+        Ok(self.db.save_case(&open.file, after, &open.procedure, &open.calendar)?)
+    }
+
+    /// The reason of this command, which somebody has to say.
+    pub(crate) fn because(&mut self, reason: &str) -> Result<()> {
+        if reason.trim().is_empty() {
+            return Err(kesu_domain::engine::Blocked::NeedsReason.into());
+        }
+        self.db.because(reason);
+        Ok(())
+    }
+}

@@ -1,0 +1,157 @@
+//! A case as the screen shows it.
+
+use crate::door::Reading;
+use crate::error::Result;
+use crate::open::Open;
+use kesu_domain::case::{Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
+use kesu_domain::engine::{self, Blocked, Clock};
+use kesu_domain::id::{AccountId, CaseId, RecordId, SignatureId};
+use kesu_domain::master::{Signature, Signer};
+use kesu_domain::people::Who;
+use kesu_domain::procedure::{Meaning, StageId};
+use kesu_domain::time::{Date, Stamp};
+use kesu_store::record::Kept;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The whole case file, as this person may see it.
+#[derive(Debug, Serialize, TS)]
+pub struct CaseView {
+    case: CaseId,
+    rev: i64,
+    head: Head,
+    /// Task rows, oldest first, with what stands in this person's way.
+    tasks: Vec<TaskView>,
+    /// Deadlines of the open tasks, by both clocks.
+    clocks: Vec<Clock>,
+    sections: Vec<SectionView>,
+    records: Vec<RecordView>,
+    signatures: Vec<SignatureView>,
+    /// Stages to which this person may take the case back by hand.
+    can_reopen: Vec<StageId>,
+    /// Last entry of the journal about this case: `seq-hash`.
+    head_of_case: String,
+}
+
+/// A task row.
+#[derive(Debug, Serialize, TS)]
+pub struct TaskView {
+    row: TaskRow,
+    /// Every reason why this person cannot do it now; empty: they can. Of rows that are over: empty.
+    blocked: Vec<Blocked>,
+    /// Its signature is void: what it covers was changed since.
+    void: bool,
+}
+
+/// A section in its revision.
+#[derive(Debug, Serialize, TS)]
+pub struct SectionView {
+    rev: i64,
+    /// It is the row that counts now.
+    counts: bool,
+    row: SectionRow,
+}
+
+/// A side record in its revision.
+#[derive(Debug, Serialize, TS)]
+pub struct RecordView {
+    record: Option<RecordId>,
+    rev: i64,
+    row: RecordRow,
+}
+
+/// A signature as it is shown.
+#[derive(Debug, Serialize, TS)]
+pub struct SignatureView {
+    id: SignatureId,
+    task: TaskKey,
+    meaning: Meaning,
+    at: Stamp,
+    /// Who signed.
+    by: Who,
+    /// On paper: the date on it, and who recorded it.
+    paper: Option<PaperView>,
+    /// Its SHA-256: what was signed.
+    digest: String,
+    /// What it covers was changed since.
+    void: bool,
+    /// The case went back behind it.
+    set_aside: bool,
+}
+
+/// What is shown of a signature on paper: 纸质签字(由…录入), never as electronic.
+#[derive(Debug, Serialize, TS)]
+pub struct PaperView {
+    on: Date,
+    witness: AccountId,
+}
+
+/// Shows a case.
+pub(crate) fn case_view(cx: &Reading, id: CaseId) -> Result<CaseView> {
+    let open = cx.open(id)?;
+    let standing = cx.standing(&open);
+    let actor = standing.actor();
+    let (case, p) = (open.case(), &open.procedure);
+    let tasks = case.tasks.iter().map(|row| TaskView {
+        blocked: if is_shown(row.state) { engine::blockers(p, case, &actor, &row.key()) } else { vec![] },
+        void: case.is_void(row),
+        row: row.clone(),
+    });
+    let at = cx.moment(&open.calendar);
+    let can_reopen = p.reopen.iter().map(|rule| rule.to.clone());
+    Ok(CaseView {
+        case: id,
+        rev: open.file.head().rev.0,
+        head: case.head.clone(),
+        tasks: tasks.collect(),
+        clocks: engine::clocks(p, case, &at),
+        sections: case.sections.iter().map(|row| section_view(&open, row)).collect(),
+        records: case.records.iter().map(|row| record_view(&open, row)).collect(),
+        signatures: open.file.signatures.iter().map(|kept| signature_view(&open, kept)).collect(),
+        can_reopen: can_reopen.filter(|to| engine::reopen(p, case, &actor, to, &at).is_ok()).collect(),
+        head_of_case: cx.db.head_of(id)?.to_string(),
+    })
+}
+
+fn is_shown(state: TaskState) -> bool {
+    match state {
+        TaskState::Waiting | TaskState::Open | TaskState::Ahead => true,
+        TaskState::Done | TaskState::Skipped | TaskState::NotNeeded | TaskState::Superseded => false,
+    }
+}
+
+fn section_view(open: &Open, row: &SectionRow) -> SectionView {
+    let kind = row.section.kind();
+    let counts = open.case().section(kind).is_some_and(|newest| newest.id == row.id);
+    let rev = open.file.section(kind, &row.slot, row.round).map_or(0, |stand| stand.rev.0);
+    SectionView { rev, counts, row: row.clone() }
+}
+
+fn record_view(open: &Open, row: &RecordRow) -> RecordView {
+    let rev = row.id.and_then(|id| open.file.record(id)).map_or(0, |stand| stand.rev.0);
+    RecordView { record: row.id, rev, row: row.clone() }
+}
+
+fn signature_view(open: &Open, kept: &Kept<Signature>) -> SignatureView {
+    let signature = &kept.body;
+    let task = TaskKey { task: signature.task.clone(), slot: signature.slot.clone(), round: signature.round };
+    let row = open.case().task(&task);
+    let (by, paper) = match &signature.by {
+        Signer::Key { account, key: _, bytes: _ } => (Who::Account(*account), None),
+        Signer::Outside { name, of: _, on, scan: _, witness } => {
+            let who = signature.account.map_or_else(|| Who::Name(name.clone()), Who::Account);
+            (who, Some(PaperView { on: *on, witness: *witness }))
+        }
+    };
+    SignatureView {
+        id: kept.id,
+        meaning: signature.meaning,
+        at: signature.at,
+        by,
+        paper,
+        digest: signature.digest.clone(),
+        void: row.is_some_and(|row| open.case().is_void(row)),
+        set_aside: row.is_some_and(|row| row.set_aside),
+        task,
+    }
+}
