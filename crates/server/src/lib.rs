@@ -1,1 +1,31 @@
-//! Placeholder head; see docs/ARCHITECTURE.md.
+//! The list over HTTP, on this machine only (design §§ 3, 12).
+//!
+//! Owns: the transport. It does three things: find out who calls, call, translate the error. Files and papers travel
+//! beside the list by streaming routes of their own.
+//!
+//! | route | what |
+//! | --- | --- |
+//! | `POST /api/{name}` | a command of the list: the body is its request as JSON, the answer its response |
+//! | `POST /file?name=…` | takes a file in; the body is its bytes |
+//! | `GET /file/{sha256}` | a file of a case |
+//! | `GET /form/{check code}.pdf` | an issued form |
+//!
+//! A call carries its session as `authorization: Bearer …` or in the cookie that `sign_in` sets, and for a write that may be
+//! sent twice an `x-request-id`. What the statuses mean: [`answer`].
+//!
+//! Must never know: cases, procedures, permissions, the data folder. No rule stands here, and no command but the two
+//! that begin and end a session is known by name.
+//!
+//! Errors: what a caller did is an `ApiError` as JSON, whatever part of the house says so. [`ServeError`] is for whoever
+//! starts the server.
+
+mod answer;
+mod caller;
+mod command;
+mod download;
+mod guard;
+mod receive;
+mod serve;
+mod upload;
+
+pub use serve::{ServeError, Server, serve};
