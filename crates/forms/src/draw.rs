@@ -13,6 +13,8 @@ pub struct Drawing {
     pub pages: Vec<Page>,
     /// What [`Draw::Image`] refers to.
     pub(crate) pictures: Vec<Picture>,
+    /// What it is, in a line: title and numbers.
+    pub(crate) subject: String,
     /// Characters that no embedded font has: drawn as 〓 (forms-language § 5.8).
     pub missing: Vec<char>,
 }

@@ -6,13 +6,16 @@ use crate::error::FormError;
 use crate::picture::Picture;
 use crate::text::Span;
 use crate::view::f03::Fishbone;
-use crate::view::{Choice, Entry, Photo};
+use crate::view::{Choice, Entry, Photo, Untranslated, Words};
+use crate::words::t;
 
 /// The sections of a form, filled from top to bottom.
 pub(crate) struct Body {
     pub(crate) speech: Speech,
     pub(crate) sections: Vec<Section>,
     pub(crate) pictures: Vec<Picture>,
+    /// Values that lack a language of the form.
+    pub(crate) untranslated: Vec<Untranslated>,
     photos: usize,
 }
 
@@ -90,12 +93,20 @@ pub(crate) enum Value<'a> {
     Choice(&'a Choice),
     /// The one figure that matters, bold, and what stands in brackets behind it.
     Figure(&'a Entry, Option<&'a str>),
+    /// Why after why, the root cause last.
+    Chain(&'a [Words]),
     Text(Paragraphs),
 }
 
 impl<'a> From<&'a Entry> for Value<'a> {
     fn from(entry: &'a Entry) -> Value<'a> {
         Value::Entry(entry)
+    }
+}
+
+impl<'a> From<&'a [Words]> for Value<'a> {
+    fn from(whys: &'a [Words]) -> Value<'a> {
+        Value::Chain(whys)
     }
 }
 
@@ -132,7 +143,7 @@ pub(crate) fn column(columns: u8, label: &'static str, align: Align) -> Column {
 
 impl Body {
     pub(crate) fn new(speech: Speech) -> Body {
-        Body { speech, sections: Vec::new(), pictures: Vec::new(), photos: 0 }
+        Body { speech, sections: Vec::new(), pictures: Vec::new(), untranslated: Vec::new(), photos: 0 }
     }
 
     /// Begins a section.
@@ -148,15 +159,44 @@ impl Body {
     /// A row of labels and values.
     pub(crate) fn fields<'a>(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
         let speech = self.speech;
-        let widen = speech.label_columns() - 3;
+        let fields = self.fitted(fields.into_iter().collect());
+        for field in &fields {
+            self.look(field.label, &field.value);
+        }
         let cells = fields.into_iter().flat_map(|field| {
             let grows = field.lines > 0;
             let label = Cell { grows, ..Cell::label(speech.label_columns(), speech.label(field.label)) };
             let content = speech.content(&field.value, field.lines);
-            [label, Cell { grows, ..Cell::of(field.columns - widen, Align::Left, content) }]
+            [label, Cell { grows, ..Cell::of(field.columns, Align::Left, content) }]
         });
         let cells = cells.collect();
         self.row(Kind::Fields, cells);
+    }
+
+    /// Wider labels take what they need from the widest values.
+    fn fitted<'a>(&self, mut fields: Vec<Field<'a>>) -> Vec<Field<'a>> {
+        let wider = fields.len() * usize::from(self.speech.label_columns() - 3);
+        for _ in 0..wider {
+            if let Some(widest) = fields.iter_mut().rev().max_by_key(|field| field.columns) {
+                widest.columns -= 1;
+            }
+        }
+        fields
+    }
+
+    /// Notes what a value lacks of the languages of the form.
+    pub(crate) fn look(&mut self, label: &'static str, value: &Value<'_>) {
+        let speech = self.speech;
+        let lacks: Vec<&Words> = match value {
+            Value::Entry(Entry::Said(words)) | Value::Figure(Entry::Said(words), _) => vec![words],
+            Value::Entry(_) | Value::Figure(..) | Value::Text(_) => Vec::new(),
+            Value::Choice(choice) => choice.options.iter().map(|tick| &tick.words).collect(),
+            Value::Chain(whys) => whys.iter().collect(),
+        };
+        for words in lacks.into_iter().filter(|words| speech.lacks(words)) {
+            let place = t(speech.first(), label).to_owned();
+            self.untranslated.push(Untranslated { place, text: words.text.clone() });
+        }
     }
 
     /// A row of cells as they are.
@@ -198,13 +238,17 @@ impl Body {
         }
     }
 
-    fn heads(&mut self, columns: &[&Column]) {
+    /// The heads of a table.
+    pub(crate) fn heads(&mut self, columns: &[&Column]) {
         let cells = columns.iter().map(|column| Cell::head(column.columns, self.speech.label(column.label))).collect();
         self.row(Kind::Head, cells);
     }
 
     fn entries(&mut self, number: Option<usize>, columns: &[Column], row: &[&Entry]) {
         let speech = self.speech;
+        for (column, entry) in columns.iter().zip(row) {
+            self.look(column.label, &Value::Entry(entry));
+        }
         let number = number.map(|n| Cell::of(1, Align::Centre, Content::Text(vec![vec![Span::new(n.to_string(), VALUE)]])));
         let cells = columns.iter().zip(row).map(|(column, entry)| Cell::of(column.columns, column.align, speech.content(&Value::Entry(entry), 0)));
         let cells = number.into_iter().chain(cells).collect();
@@ -228,6 +272,10 @@ impl Body {
             for photo in three {
                 self.photos += 1;
                 let picture = Picture::read(&photo.subject.text, &photo.file)?;
+                if self.speech.lacks(&photo.subject) {
+                    let place = crate::words::sentence(self.speech.first(), "common.photo", &[("n", &self.photos.to_string())]);
+                    self.untranslated.push(Untranslated { place, text: photo.subject.text.clone() });
+                }
                 let caption = self.speech.caption(self.photos, photo);
                 cells.push(Cell::of(COLUMNS / 3, Align::Left, Content::Photo { picture: self.pictures.len(), caption }));
                 self.pictures.push(picture);
@@ -242,6 +290,11 @@ impl Body {
 
     /// The diagram of causes over the whole width.
     pub(crate) fn fishbone(&mut self, fishbone: &Fishbone) {
+        let causes = fishbone.bones.iter().flat_map(|bone| &bone.causes).map(|cause| &cause.words);
+        for words in std::iter::once(&fishbone.effect).chain(causes).filter(|words| self.speech.lacks(words)) {
+            let place = t(self.speech.first(), "section.causes.bones").to_owned();
+            self.untranslated.push(Untranslated { place, text: words.text.clone() });
+        }
         self.row(Kind::Fields, vec![Cell::of(COLUMNS, Align::Left, Content::Fishbone(fishbone.clone()))]);
     }
 }
@@ -300,6 +353,7 @@ impl Speech {
                 });
                 said.map_or(Content::Free(lines), Content::Text)
             }
+            Value::Chain(whys) => self.chain(whys).map_or(Content::Free(lines), Content::Text),
             Value::Text(said) => Content::Text(said.clone()),
         }
     }

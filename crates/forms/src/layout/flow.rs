@@ -1,7 +1,7 @@
 //! Sections over pages: what is kept together, what is repeated, where a row breaks (forms-language § 5).
 
 use super::body::Kind;
-use super::grid::{BAR, BODY_END, BODY_END_BOTH, BODY_END_COUNTERED, BODY_END_SIGNED, BODY_TOP};
+use super::grid::{BAR, BODY_END, BODY_TOP, FOOT_GAP};
 use super::set::SetRow;
 use std::collections::BTreeSet;
 
@@ -9,6 +9,22 @@ use std::collections::BTreeSet;
 pub(super) struct SetSection {
     pub(super) rows: Vec<SetRow>,
     pub(super) countersigned: bool,
+}
+
+/// What the boxes to sign take at the foot of a page; nothing where there are none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Foot {
+    pub(super) signed: f32,
+    pub(super) countered: f32,
+}
+
+impl Foot {
+    /// Where the body ends above such boxes.
+    pub(super) fn end(self, signed: bool, countered: bool) -> f32 {
+        let above = |end: f32, height: f32| if height > 0.0 { end - height - FOOT_GAP } else { end };
+        let end = if signed { above(BODY_END, self.signed) } else { BODY_END };
+        if countered { above(end, self.countered) } else { end }
+    }
 }
 
 /// Something on a page, from the top of its body downwards.
@@ -65,14 +81,14 @@ impl PageBody {
 
 /// Puts sections on as few pages as they need. The last page leaves room for the sign-off row, the page on which the
 /// countersigned section ends for the 会签 row.
-pub(super) fn flow(sections: &[SetSection], signed: bool) -> Result<Vec<PageBody>, TooTall> {
+pub(super) fn flow(sections: &[SetSection], foot: Foot) -> Result<Vec<PageBody>, TooTall> {
     let countersigned = sections.iter().position(|section| section.countersigned);
     let mut limits = Limits { ends: Vec::new(), breaks: BTreeSet::new() };
     // Each round can only shorten a page or add a break; a few rounds settle it, and the last one stands.
     let mut pages = Vec::new();
     for _ in 0..=sections.len() + 4 {
         pages = Packing::pack(sections, &limits)?;
-        if !limits.tighten(&mut pages, sections, signed, countersigned) {
+        if !limits.tighten(&mut pages, sections, foot, countersigned) {
             break;
         }
     }
@@ -93,21 +109,16 @@ impl Limits {
     }
 
     /// Says what each page's end is; `true` when the pages do not keep it yet and must be packed anew.
-    fn tighten(&mut self, pages: &mut [PageBody], sections: &[SetSection], signed: bool, countersigned: Option<usize>) -> bool {
+    fn tighten(&mut self, pages: &mut [PageBody], sections: &[SetSection], foot: Foot, countersigned: Option<usize>) -> bool {
         let last = pages.len().saturating_sub(1);
         for (n, page) in pages.iter_mut().enumerate() {
             page.countersigned = countersigned.is_some_and(|section| page.ends.contains(&section));
-            page.end = match (n == last && signed, page.countersigned) {
-                (false, false) => BODY_END,
-                (false, true) => BODY_END_COUNTERED,
-                (true, false) => BODY_END_SIGNED,
-                (true, true) => BODY_END_BOTH,
-            };
+            page.end = foot.end(n == last, page.countersigned);
         }
         let over = |page: &PageBody| BODY_TOP + page.used() > page.end + 0.01;
         let final_section = sections.len().saturating_sub(1);
         let alone = |page: &PageBody| !page.holds_start_of(final_section) || page.begins_with(final_section);
-        let stands_alone = last > 0 && signed && !pages[last].holds_start_of(final_section);
+        let stands_alone = last > 0 && foot.signed > 0.0 && !pages[last].holds_start_of(final_section);
         if (over(&pages[last]) && !alone(&pages[last]) || stands_alone) && self.breaks.insert(final_section) {
             return true;
         }

@@ -14,15 +14,10 @@ pub(crate) const MODULE: f32 = 7.5;
 pub(crate) const HEADER_TOP: f32 = 10.0;
 pub(crate) const HEADER_RULE: f32 = 32.0;
 pub(crate) const BODY_TOP: f32 = 34.0;
-/// Ends of the body: without a row at the foot, above the sign-off row, above the 会签 row, above both.
+/// Where the body ends on a page without boxes to sign, and the air above each row of them.
 pub(crate) const BODY_END: f32 = 274.0;
-pub(crate) const BODY_END_SIGNED: f32 = 248.0;
-pub(crate) const BODY_END_COUNTERED: f32 = 254.0;
-pub(crate) const BODY_END_BOTH: f32 = 228.0;
-pub(crate) const SIGN_TOP: f32 = 250.0;
+pub(crate) const FOOT_GAP: f32 = 2.0;
 pub(crate) const SIGN_HEIGHT: f32 = 24.0;
-pub(crate) const COUNTER_TOP: f32 = 256.0;
-pub(crate) const COUNTER_TOP_SIGNED: f32 = 230.0;
 pub(crate) const COUNTER_HEIGHT: f32 = 18.0;
 pub(crate) const FOOTER_RULE: f32 = 276.0;
 
@@ -58,7 +53,9 @@ pub(crate) const TITLE_EN: Style = Style::new(8.0, Regular, 3.6);
 pub(crate) const SECTION: Style = Style::new(9.5, Bold, 4.5);
 pub(crate) const VALUE: Style = Style::new(9.0, Regular, 4.5);
 pub(crate) const VALUE_BOLD: Style = Style::new(9.0, Bold, 4.5);
+pub(crate) const PLANT: Style = Style::new(9.0, Bold, 3.9);
 pub(crate) const VALUE_EN: Style = Style::new(7.5, Regular, 3.6);
+pub(crate) const VALUE_EN_BOLD: Style = Style::new(7.5, Bold, 3.6);
 pub(crate) const LABEL: Style = Style::new(7.5, Bold, 3.6);
 pub(crate) const LABEL_EN: Style = Style::new(6.5, Regular, 3.6);
 pub(crate) const HINT: Style = Style::new(7.5, Regular, 3.3);

@@ -8,7 +8,7 @@ pub(crate) mod code;
 mod fishbone;
 mod flow;
 mod footer;
-mod grid;
+pub(crate) mod grid;
 mod header;
 mod paint;
 mod pen;

@@ -199,7 +199,12 @@ fn share_tall_cells(rows: &mut [SetRow]) {
 impl SetRow {
     /// It may be broken at a line: taller than 60, and nothing but text in it.
     pub(super) fn may_break(&self) -> bool {
-        self.height > TALL && !self.tied && self.cells.iter().all(|cell| matches!(cell.content, Set::Lines(_)))
+        self.height > TALL && self.is_text()
+    }
+
+    /// Nothing but text in it, and no cell that reaches out of it.
+    pub(super) fn is_text(&self) -> bool {
+        !self.tied && self.cells.iter().all(|cell| cell.rows == 1 && matches!(cell.content, Set::Lines(_)))
     }
 
     /// The height of its first three lines.

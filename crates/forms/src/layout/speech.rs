@@ -1,7 +1,7 @@
 //! How labels and values are said in the language of the form.
 
-use super::grid::{HINT, LABEL, LABEL_EN, SECTION, VALUE, VALUE_EN};
-use crate::text::{Span, Style};
+use super::grid::{HINT, LABEL, LABEL_EN, SECTION, VALUE, VALUE_BOLD, VALUE_EN, VALUE_EN_BOLD};
+use crate::text::{Span, Style, is_han};
 use crate::view::{Entry, FormLang, Words};
 use crate::words::{sentence, t};
 use kesu_domain::text::Lang;
@@ -80,6 +80,40 @@ impl Speech {
         }
     }
 
+    /// These words lack a language of the form. Figures, codes and names of a word or two serve in any.
+    pub(crate) fn lacks(self, words: &Words) -> bool {
+        let has_han = words.text.chars().any(is_han);
+        match self.lang {
+            FormLang::Zh => !has_han && is_sentence(&words.text),
+            FormLang::En => words.en.is_none() && has_han,
+            FormLang::Both => words.en.is_none() && has_han || !has_han && is_sentence(&words.text),
+        }
+    }
+
+    /// Why after why as one text, the root cause bold; `None` for a free place.
+    pub(crate) fn chain(self, whys: &[Words]) -> Option<Paragraphs> {
+        let Some((root, before)) = whys.split_last() else { return self.entry(&Entry::Missing, VALUE) };
+        let said = |word: &dyn Fn(&Words) -> String, (plain, bold): (Style, Style)| {
+            let mut spans: Vec<Span> =
+                before.iter().map(|why| Span { text: format!("{} ← ", word(why)), style: plain }).collect();
+            let only = spans.is_empty();
+            spans.push(Span::new(word(root), if only { plain } else { bold }));
+            spans
+        };
+        let first = said(&|why| self.name(why).to_owned(), (VALUE, VALUE_BOLD));
+        let translated = self.is_pair() && whys.iter().all(|why| why.en.is_some());
+        let en = translated.then(|| said(&|why| why.en.clone().unwrap_or_default(), (VALUE_EN, VALUE_EN_BOLD)));
+        Some(std::iter::once(first).chain(en).collect())
+    }
+
+    /// A name in the first language of the form.
+    pub(crate) fn name<'a>(self, words: &'a Words) -> &'a str {
+        match (self.first(), &words.en) {
+            (Lang::En, Some(en)) => en,
+            (Lang::Zh, _) | (Lang::En, None) => &words.text,
+        }
+    }
+
     /// Words in one paragraph, English beside them.
     pub(crate) fn beside(self, words: &Words, styles: (Style, Style)) -> Vec<Span> {
         match (self.lang, &words.en) {
@@ -98,4 +132,9 @@ impl Speech {
             Entry::NotApplicable => Some(vec![vec![Span::new("—", VALUE)]]),
         }
     }
+}
+
+/// Five words of letters in a row of text are no code and no name.
+fn is_sentence(text: &str) -> bool {
+    text.split_whitespace().filter(|word| word.chars().filter(|sign| sign.is_alphabetic()).count() > 1).count() >= 5
 }

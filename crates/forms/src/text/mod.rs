@@ -9,7 +9,7 @@ mod line;
 mod wrap;
 
 pub(crate) use clean::clean;
-pub(crate) use line::{Line, Piece};
+pub(crate) use line::Line;
 pub(crate) use wrap::wrap;
 
 use crate::font::Weight;

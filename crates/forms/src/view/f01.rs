@@ -23,7 +23,9 @@ pub struct ComplaintRecord {
     /// By when the customer wants an answer.
     pub reply_due: Entry,
     /// In which form.
-    pub format: Entry,
+    pub format: Choice,
+    /// In which language, and by which way.
+    pub answer_in: Entry,
 
     /// Who complains.
     pub customer: Entry,

@@ -105,3 +105,13 @@ pub struct Photo {
     /// Short digest of the file.
     pub digest: String,
 }
+
+/// A value that lacks a language of the form it stands on: it is printed as it was typed, and said before the form is
+/// issued (design § 10).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untranslated {
+    /// The label beside it, in the first language of the form.
+    pub place: String,
+    /// As it was typed.
+    pub text: String,
+}

@@ -1,0 +1,114 @@
+//! The three lines at the bottom of every page: code, digest and head of the case, signatures, retention, printing
+//! (forms-language § 3).
+
+use super::body::Align;
+use super::code::{grouped, of_sheet};
+use super::grid::{FOOTER_RULE, FRAME, LEFT, NUMBER, RIGHT, SMALL, WIDTH};
+use super::pen::Pen;
+use super::sheet::Form;
+use super::speech::Speech;
+use crate::text::Span;
+use crate::view::{Printed, Sheet, SignState, State};
+use crate::words::{sentence, t};
+use kesu_domain::text::Lang;
+
+const FIRST: f32 = FOOTER_RULE + 2.4;
+const PITCH: f32 = 3.3;
+const MIDDLE_X: f32 = LEFT + 50.0;
+/// The digest stands with its first 16 signs, as on the screen.
+const SHOWN: usize = 8;
+
+pub(super) struct Footer<'a> {
+    pub(super) speech: Speech,
+    pub(super) sheet: &'a Sheet,
+    pub(super) form: &'a Form<'a>,
+}
+
+impl Footer<'_> {
+    pub(super) fn paint(&self, pen: &mut Pen<'_>) {
+        pen.rule((LEFT, FOOTER_RULE), (RIGHT, FOOTER_RULE), FRAME);
+        let line = |n: f32| FIRST + n * PITCH;
+        let retention = [self.label("common.retention"), self.speech.beside(&self.sheet.retention, (SMALL, SMALL))].concat();
+        pen.say(&retention, LEFT, WIDTH, line(1.0), Align::Left);
+        pen.say(&self.printed(&self.sheet.printed), LEFT, WIDTH, line(1.0), Align::Right);
+        let (Some(issue), Some(code)) = (self.sheet.issue(), of_sheet(self.sheet)) else {
+            pen.say(&self.speech.word("common.draft_note", &[], (SMALL, SMALL)), LEFT, WIDTH, line(0.0), Align::Left);
+            return;
+        };
+        pen.say(&[self.label("common.check_code"), vec![Span::new(code, NUMBER)]].concat(), LEFT, WIDTH, line(0.0), Align::Left);
+        let mut digest = self.label("common.digest");
+        digest.push(Span::new(format!("{} …", grouped(&issue.digest[..SHOWN])), SMALL));
+        digest.push(gap());
+        digest.extend(self.label("common.issue"));
+        digest.push(Span::new(&issue.number, SMALL));
+        pen.say(&digest, MIDDLE_X, WIDTH, line(0.0), Align::Left);
+        if let Some(head) = &issue.head {
+            let mut said = self.label("common.head");
+            said.push(Span::new(format!("#{} {}", head.seq, grouped(&head.hash[..SHOWN])), SMALL));
+            pen.say(&said, MIDDLE_X, WIDTH, line(1.0), Align::Left);
+        }
+        pen.say(&self.signatures(), LEFT, WIDTH, line(0.0), Align::Right);
+        let key = match self.sheet.state {
+            State::ByHand(_) => "common.how_to_return",
+            State::Draft | State::Issued(_) => "common.how_to_check",
+        };
+        pen.say(&self.speech.word(key, &[], (SMALL, SMALL)), LEFT, WIDTH, line(2.0), Align::Left);
+    }
+
+    /// A label with the space behind it.
+    fn label(&self, key: &str) -> Vec<Span> {
+        let mut said = self.speech.word(key, &[], (SMALL, SMALL));
+        said.push(gap());
+        said
+    }
+
+    fn printed(&self, printed: &Printed) -> Vec<Span> {
+        let mut said = self.label("common.printed");
+        let by = self.speech.name(&printed.by);
+        let parts = [Some(printed.local.as_str()), Some(by), printed.machine.as_deref()];
+        said.push(Span::new(parts.into_iter().flatten().collect::<Vec<_>>().join("  "), SMALL));
+        said
+    }
+
+    /// How many signatures hold, hold no more, and are still to come.
+    fn signatures(&self) -> Vec<Span> {
+        let states = self.form.signatures.iter().map(|of| &of.state);
+        let all: Vec<&SignState> = states.chain(self.form.countersigned.iter().map(|of| &of.state)).collect();
+        let count = |wanted: fn(&SignState) -> bool| all.iter().filter(|state| wanted(state)).count();
+        let counted = [
+            ("common.valid", count(|s| matches!(s, SignState::Electronic { .. }))),
+            ("common.on_paper", count(|s| matches!(s, SignState::Scanned { .. }))),
+            ("common.voided", count(|s| matches!(s, SignState::Voided { .. }))),
+            ("common.open", count(|s| matches!(s, SignState::Open))),
+        ];
+        let lang = self.speech.first();
+        let said: Vec<String> = counted
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| sentence(lang, key, &[("n", &n.to_string())]))
+            .collect();
+        if said.is_empty() {
+            return Vec::new();
+        }
+        let joint = match lang {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        };
+        let mut out = self.label("common.signatures");
+        out.push(Span::new(said.join(joint), SMALL));
+        out
+    }
+}
+
+/// The space between a label and what it labels.
+fn gap() -> Span {
+    Span { text: "  ".to_owned(), style: SMALL }
+}
+
+/// What to write in the file itself about the paper.
+pub(super) fn subject(sheet: &Sheet, form: &Form<'_>) -> String {
+    let mut parts = vec![t(Lang::Zh, form.title).to_owned(), sheet.form_no.clone(), sheet.version.clone()];
+    parts.extend(form.number.map(str::to_owned));
+    parts.extend(of_sheet(sheet));
+    parts.join(" · ")
+}
