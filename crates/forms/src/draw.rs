@@ -8,27 +8,27 @@ use crate::picture::Picture;
 
 /// Every page of one form.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     /// In order.
-    pub pages: Vec<Page>,
+    pub(crate) pages: Vec<Page>,
     /// What [`Draw::Image`] refers to.
     pub(crate) pictures: Vec<Picture>,
     /// What it is, in a line: title and numbers.
     pub(crate) subject: String,
     /// Characters that no embedded font has: drawn as 〓 (forms-language § 5.8).
-    pub missing: Vec<char>,
+    pub(crate) missing: Vec<char>,
 }
 
 /// One page, portrait A4.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Page {
+pub(crate) struct Page {
     /// In the order in which they are painted.
-    pub draws: Vec<Draw>,
+    pub(crate) draws: Vec<Draw>,
 }
 
 /// What an operation is painted with. There is no grey and no colour (forms-language § 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
+pub(crate) enum Ink {
     /// Text, rules.
     Black,
     /// Text on a black badge.
@@ -37,7 +37,7 @@ pub enum Ink {
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Draw {
+pub(crate) enum Draw {
     /// Words of one face and size on one baseline.
     Text {
         /// Left end.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// The two weights of the one family (forms-language § 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
+pub(crate) enum Weight {
     /// 400
     Regular,
     /// 700
@@ -28,7 +28,7 @@ pub(crate) struct Face {
 
 /// Where a face stands in [`faces`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FaceId(pub(crate) usize);
+pub(crate) struct FaceId(pub(crate) usize);
 
 /// A character as it will be drawn.
 #[derive(Debug, Clone, Copy)]

@@ -2,10 +2,10 @@
 
 use super::speech;
 use crate::error::FormError;
-use crate::layout::body::{Align, Body, Cell, Content, Kind, Value, column, field};
+use crate::layout::body::{Align, Body, Cell, Column, Content, Kind, Value, column, field};
 use crate::layout::grid::{SMALL, VALUE};
 use crate::layout::sheet::{Audience, Form};
-use crate::layout::speech::{Paragraphs, Speech};
+use crate::layout::speech::Speech;
 use crate::text::Span;
 use crate::view::f01::{Attachment, ComplaintRecord, ProductLine};
 use crate::view::{Entry, Sheet};
@@ -101,7 +101,7 @@ fn one_product(body: &mut Body, line: &ProductLine) {
     ]);
 }
 
-/// Several products: a table whose cells hold what belongs together, so that no field is lost.
+/// Several products: two rows each, under one number, so that no field is lost.
 fn products(body: &mut Body, lines: &[ProductLine]) {
     let columns = [
         column(1, "common.number", Align::Centre),
@@ -114,33 +114,26 @@ fn products(body: &mut Body, lines: &[ProductLine]) {
     ];
     body.heads(&columns.each_ref());
     for (n, line) in lines.iter().enumerate() {
-        let number = vec![vec![Span::new((n + 1).to_string(), VALUE)]];
+        let number = Content::Text(vec![vec![Span::new((n + 1).to_string(), VALUE)]]);
         let defective = Value::Figure(&line.defective, line.defective_share.as_deref());
-        let pairs = [
-            vec![Value::Entry(&line.name), Value::Entry(&line.model)],
-            vec![Value::Entry(&line.customer_part), Value::Entry(&line.lot)],
-            vec![Value::Entry(&line.made_on), Value::Entry(&line.delivered_on)],
-            vec![Value::Entry(&line.delivered), Value::Entry(&line.inspected)],
-            vec![defective, Value::Entry(&line.returned)],
-            vec![Value::Entry(&line.line_stop)],
-        ];
-        let mut cells = vec![Cell::of(1, Align::Centre, Content::Text(number))];
-        for (column, values) in columns[1..].iter().zip(&pairs) {
-            values.iter().for_each(|value| body.look(column.label, value));
-            let said = stacked(body.speech, values);
-            cells.push(Cell::of(column.columns, column.align, Content::Text(said)));
+        let above = [&line.name, &line.customer_part, &line.made_on, &line.delivered].map(Value::Entry);
+        let above = above.into_iter().chain([defective, Value::Entry(&line.line_stop)]);
+        let below = [&line.model, &line.lot, &line.delivered_on, &line.inspected, &line.returned].map(Value::Entry);
+        let mut cells = vec![Cell::of(1, Align::Centre, number).over(2)];
+        cells.extend(columns[1..].iter().zip(above).map(|(column, value)| cell(body, column, &value)));
+        if let Some(last) = cells.pop() {
+            cells.push(last.over(2));
         }
+        body.row(Kind::Entry, cells);
+        let cells = columns[1..].iter().zip(below).map(|(column, value)| cell(body, column, &value)).collect();
         body.row(Kind::Entry, cells);
     }
     body.closing(false);
 }
 
-fn stacked(speech: Speech, values: &[Value<'_>]) -> Paragraphs {
-    let said = values.iter().filter_map(|value| match speech.content(value, 0) {
-        Content::Text(said) => Some(said),
-        Content::Options(_) | Content::Free(_) | Content::Photo { .. } | Content::Fishbone(_) => None,
-    });
-    said.flatten().collect()
+fn cell(body: &mut Body, column: &Column, value: &Value<'_>) -> Cell {
+    body.look(column.label, value);
+    Cell::of(column.columns, column.align, body.speech.content(value, 0))
 }
 
 fn complaint(body: &mut Body, record: &ComplaintRecord) {

@@ -76,7 +76,10 @@ fn causes(body: &mut Body, report: &CapaReport) {
     body.fields([field(21, "f03.escape", report.escape.as_slice()).grows(2)]);
     body.fields([field(21, "f03.system", report.system.as_slice()).grows(2)]);
     body.fields([field(21, "section.causes.verification", &report.verification).grows(2)]);
-    body.fields([field(9, "section.causes.by", &report.analysed_by), field(9, "section.causes.on", &report.analysed_on)]);
+    body.fields([
+        field(9, "section.causes.by", &report.analysed_by),
+        field(9, "section.causes.on", &report.analysed_on),
+    ]);
 }
 
 fn actions(body: &mut Body, (title, hint): (&'static str, &'static str), actions: &[Action]) {
@@ -127,7 +130,10 @@ fn effect(body: &mut Body, report: &CapaReport) {
     let rows: Vec<Vec<&Entry>> =
         report.measures.iter().map(|of| vec![&of.what, &of.before, &of.after, &of.verdict]).collect();
     body.table(&columns, &rows, FREE - 1);
-    body.fields([field(9, "section.effectiveness.verdict", &report.effect), field(9, "record.capa.next", &report.next_capa)]);
+    body.fields([
+        field(9, "section.effectiveness.verdict", &report.effect),
+        field(9, "record.capa.next", &report.next_capa),
+    ]);
     body.fields([field(21, "section.effectiveness.result", &report.result).grows(2)]);
 }
 
@@ -140,10 +146,7 @@ fn standards(body: &mut Body, report: &CapaReport) {
         column(3, "f03.effective", Align::Centre),
         column(7, "f03.change", Align::Left),
     ];
-    let rows: Vec<Vec<&Entry>> = report
-        .standards
-        .iter()
-        .map(|of| vec![&of.document, &of.from, &of.to, &of.effective, &of.change])
-        .collect();
+    let rows: Vec<Vec<&Entry>> =
+        report.standards.iter().map(|of| vec![&of.document, &of.from, &of.to, &of.effective, &of.change]).collect();
     body.table(&columns, &rows, FREE);
 }

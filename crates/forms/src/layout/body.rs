@@ -75,7 +75,10 @@ pub(crate) enum Content {
     Options(Vec<(bool, Vec<Span>)>),
     /// A free place with so many dotted lines to write on; without any where 0.
     Free(u8),
-    Photo { picture: usize, caption: Paragraphs },
+    Photo {
+        picture: usize,
+        caption: Paragraphs,
+    },
     Fishbone(Fishbone),
 }
 
@@ -249,8 +252,12 @@ impl Body {
         for (column, entry) in columns.iter().zip(row) {
             self.look(column.label, &Value::Entry(entry));
         }
-        let number = number.map(|n| Cell::of(1, Align::Centre, Content::Text(vec![vec![Span::new(n.to_string(), VALUE)]])));
-        let cells = columns.iter().zip(row).map(|(column, entry)| Cell::of(column.columns, column.align, speech.content(&Value::Entry(entry), 0)));
+        let number =
+            number.map(|n| Cell::of(1, Align::Centre, Content::Text(vec![vec![Span::new(n.to_string(), VALUE)]])));
+        let cells = columns
+            .iter()
+            .zip(row)
+            .map(|(column, entry)| Cell::of(column.columns, column.align, speech.content(&Value::Entry(entry), 0)));
         let cells = number.into_iter().chain(cells).collect();
         self.row(Kind::Entry, cells);
     }
@@ -273,11 +280,16 @@ impl Body {
                 self.photos += 1;
                 let picture = Picture::read(&photo.subject.text, &photo.file)?;
                 if self.speech.lacks(&photo.subject) {
-                    let place = crate::words::sentence(self.speech.first(), "common.photo", &[("n", &self.photos.to_string())]);
+                    let place =
+                        crate::words::sentence(self.speech.first(), "common.photo", &[("n", &self.photos.to_string())]);
                     self.untranslated.push(Untranslated { place, text: photo.subject.text.clone() });
                 }
                 let caption = self.speech.caption(self.photos, photo);
-                cells.push(Cell::of(COLUMNS / 3, Align::Left, Content::Photo { picture: self.pictures.len(), caption }));
+                cells.push(Cell::of(
+                    COLUMNS / 3,
+                    Align::Left,
+                    Content::Photo { picture: self.pictures.len(), caption },
+                ));
                 self.pictures.push(picture);
             }
             while cells.len() < 3 {

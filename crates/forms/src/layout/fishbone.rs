@@ -68,7 +68,8 @@ impl Diagram {
         let spine = y + self.upper.height();
         let head = x + WIDTH - HEAD.0;
         pen.rule((x + 4.0, spine), (head - 3.0, spine), HEAVY);
-        pen.draws.push(Draw::Shape { corners: vec![(head, spine), (head - 4.0, spine - 1.6), (head - 4.0, spine + 1.6)] });
+        pen.draws
+            .push(Draw::Shape { corners: vec![(head, spine), (head - 4.0, spine - 1.6), (head - 4.0, spine + 1.6)] });
         let tall = HEAD.1.max(height(&self.effect) + 4.0);
         pen.rect(head, spine - tall / 2.0, HEAD.0, tall, FRAME);
         let first = spine - height(&self.effect) / 2.0 + self.effect.first().map_or(0.0, |line| line.em / 2.0);

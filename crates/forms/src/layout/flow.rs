@@ -31,7 +31,10 @@ impl Foot {
 #[derive(Clone)]
 pub(super) enum Placed {
     /// The bar of this section; once more on a page that goes on with it.
-    Bar { section: usize, again: bool },
+    Bar {
+        section: usize,
+        again: bool,
+    },
     Row(SetRow),
 }
 
@@ -109,7 +112,13 @@ impl Limits {
     }
 
     /// Says what each page's end is; `true` when the pages do not keep it yet and must be packed anew.
-    fn tighten(&mut self, pages: &mut [PageBody], sections: &[SetSection], foot: Foot, countersigned: Option<usize>) -> bool {
+    fn tighten(
+        &mut self,
+        pages: &mut [PageBody],
+        sections: &[SetSection],
+        foot: Foot,
+        countersigned: Option<usize>,
+    ) -> bool {
         let last = pages.len().saturating_sub(1);
         for (n, page) in pages.iter_mut().enumerate() {
             page.countersigned = countersigned.is_some_and(|section| page.ends.contains(&section));
@@ -170,7 +179,11 @@ impl<'a> Packing<'a> {
         }
         self.place(Placed::Bar { section, again: false });
         for at in 0..set.rows.len() {
-            if chain(&set.rows, at) > self.room() && !self.only_bar() && set.rows[at].kind != Kind::Last && !is_tied(&set.rows, at) {
+            if chain(&set.rows, at) > self.room()
+                && !self.only_bar()
+                && set.rows[at].kind != Kind::Last
+                && !is_tied(&set.rows, at)
+            {
                 self.go_on(section, &set.rows, at);
             }
             self.row(section, set, at)?;
@@ -195,7 +208,8 @@ impl<'a> Packing<'a> {
         self.next_page();
         self.place(Placed::Bar { section, again: true });
         if matches!(rows[at].kind, Kind::Entry | Kind::Last) {
-            let head = rows[..at].iter().rev().take_while(|row| row.kind != Kind::Fields).find(|row| row.kind == Kind::Head);
+            let head =
+                rows[..at].iter().rev().take_while(|row| row.kind != Kind::Fields).find(|row| row.kind == Kind::Head);
             if let Some(head) = head {
                 self.place(Placed::Row(head.clone()));
             }
@@ -206,7 +220,8 @@ impl<'a> Packing<'a> {
         let mut row = set.rows[at].clone();
         while row.height > self.room() {
             let most = self.room();
-            if !row.may_break() && !(row.height > most && self.only_bar() && row.least_part() <= most && row.is_text()) {
+            if !row.may_break() && !(row.height > most && self.only_bar() && row.least_part() <= most && row.is_text())
+            {
                 return Err(TooTall { section, height: row.height, most });
             }
             let (head, rest) = row.broken_at(most);

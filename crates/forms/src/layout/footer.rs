@@ -28,14 +28,21 @@ impl Footer<'_> {
     pub(super) fn paint(&self, pen: &mut Pen<'_>) {
         pen.rule((LEFT, FOOTER_RULE), (RIGHT, FOOTER_RULE), FRAME);
         let line = |n: f32| FIRST + n * PITCH;
-        let retention = [self.label("common.retention"), self.speech.beside(&self.sheet.retention, (SMALL, SMALL))].concat();
+        let retention =
+            [self.label("common.retention"), self.speech.beside(&self.sheet.retention, (SMALL, SMALL))].concat();
         pen.say(&retention, LEFT, WIDTH, line(1.0), Align::Left);
         pen.say(&self.printed(&self.sheet.printed), LEFT, WIDTH, line(1.0), Align::Right);
         let (Some(issue), Some(code)) = (self.sheet.issue(), of_sheet(self.sheet)) else {
             pen.say(&self.speech.word("common.draft_note", &[], (SMALL, SMALL)), LEFT, WIDTH, line(0.0), Align::Left);
             return;
         };
-        pen.say(&[self.label("common.check_code"), vec![Span::new(code, NUMBER)]].concat(), LEFT, WIDTH, line(0.0), Align::Left);
+        pen.say(
+            &[self.label("common.check_code"), vec![Span::new(code, NUMBER)]].concat(),
+            LEFT,
+            WIDTH,
+            line(0.0),
+            Align::Left,
+        );
         let mut digest = self.label("common.digest");
         digest.push(Span::new(format!("{} …", grouped(&issue.digest[..SHOWN])), SMALL));
         digest.push(gap());

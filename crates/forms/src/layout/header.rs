@@ -3,8 +3,8 @@
 use super::body::Align;
 use super::code::code;
 use super::grid::{
-    FRAME, HEADER_RULE, HEADER_TOP, HEAVY, LABEL, LEFT, NUMBER, PLANT, RIGHT, SMALL, SMALL_BOLD, TITLE, TITLE_EN, TITLE_LONG,
-    VALUE_EN,
+    FRAME, HEADER_RULE, HEADER_TOP, HEAVY, LABEL, LEFT, NUMBER, PLANT, RIGHT, SMALL, SMALL_BOLD, TITLE, TITLE_EN,
+    TITLE_LONG, VALUE_EN,
 };
 use super::pen::Pen;
 use super::sheet::{Audience, Form};

@@ -1,6 +1,6 @@
 //! The body of a page: bars, cells and their rules.
 
-use super::body::{Align, Kind, Section};
+use super::body::{Align, Section};
 use super::flow::{PageBody, Placed};
 use super::grid::{
     BAR, BODY_TOP, CELL, FRAME, GUIDE, HAND_LINE, LABEL, LEFT, PAD_X, PAD_Y, RIGHT, TICK, TICK_TO_WORD, VALUE, WIDTH,
@@ -86,13 +86,21 @@ impl Painter<'_> {
             }
             Set::Options(lines) => {
                 let mut middle = if row.top { top } else { y + tall / 2.0 };
-                for option in lines.iter().flat_map(|line| line.iter().map(move |option| (option, std::ptr::eq(option, &line[0])))) {
+                for option in lines
+                    .iter()
+                    .flat_map(|line| line.iter().map(move |option| (option, std::ptr::eq(option, &line[0]))))
+                {
                     let (option, begins) = option;
                     let first = std::ptr::eq(option, &lines[0][0]);
                     if begins && !first {
                         middle += OPTION_PITCH;
                     }
-                    pen.draws.push(Draw::Tick { x: left + option.x, y: middle - TICK / 2.0, size: TICK, ticked: option.ticked });
+                    pen.draws.push(Draw::Tick {
+                        x: left + option.x,
+                        y: middle - TICK / 2.0,
+                        size: TICK,
+                        ticked: option.ticked,
+                    });
                     pen.line_of_text(&option.word, left + option.x + TICK + TICK_TO_WORD, width, middle, Align::Left);
                 }
             }
@@ -112,9 +120,4 @@ impl Painter<'_> {
             Set::Fishbone(diagram) => diagram.paint(pen, (x + 2.0, y + 2.0)),
         }
     }
-}
-
-/// Is it a row that only names columns?
-pub(super) fn is_head(row: &SetRow) -> bool {
-    row.kind == Kind::Head
 }

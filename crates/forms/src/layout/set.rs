@@ -3,8 +3,8 @@
 use super::body::{Align, Cell, Content, Kind, Row};
 use super::fishbone::Diagram;
 use super::grid::{
-    COLUMNS, HAND_EXTRA, HAND_LINE, HAND_ROW, HEAD_ROW, HEAD_ROW_PAIR, LABEL, MODULE, OPTION_GAP, PAD_HEAD, PAD_X, PAD_Y, ROW,
-    ROW_PAIR, TALL, TICK, TICK_TO_WORD, VALUE,
+    COLUMNS, HAND_EXTRA, HAND_LINE, HAND_ROW, HEAD_ROW, HEAD_ROW_PAIR, LABEL, MODULE, OPTION_GAP, PAD_HEAD, PAD_X,
+    PAD_Y, ROW, ROW_PAIR, TALL, TICK, TICK_TO_WORD, VALUE,
 };
 use super::speech::{Paragraphs, Speech};
 use crate::font::Ruler;
@@ -50,7 +50,10 @@ pub(super) enum Set {
     Options(Vec<Vec<SetOption>>),
     /// Dotted lines to write on, with the first one's distance from the top.
     Guides(u8),
-    Photo { picture: usize, caption: Vec<Line> },
+    Photo {
+        picture: usize,
+        caption: Vec<Line>,
+    },
     Fishbone(Diagram),
 }
 
@@ -105,10 +108,22 @@ fn set_row(ruler: &Ruler, speech: Speech, row: Row, taken: &mut [usize; COLUMNS 
 fn least(kind: Kind, speech: Speech, cells: &[&SetCell]) -> f32 {
     let is_pair = cells.iter().any(|cell| matches!(&cell.content, Set::Lines(lines) if lines.len() > 1));
     match kind {
-        Kind::Head => if speech.is_pair() { HEAD_ROW_PAIR } else { HEAD_ROW },
+        Kind::Head => {
+            if speech.is_pair() {
+                HEAD_ROW_PAIR
+            } else {
+                HEAD_ROW
+            }
+        }
         Kind::Last => HEAD_ROW,
         Kind::Entry if speech.by_hand => HAND_ROW,
-        Kind::Entry | Kind::Fields => if is_pair { ROW_PAIR } else { ROW },
+        Kind::Entry | Kind::Fields => {
+            if is_pair {
+                ROW_PAIR
+            } else {
+                ROW
+            }
+        }
     }
 }
 
@@ -186,8 +201,12 @@ impl SetCell {
 /// Where a merged cell needs more than its rows have, the last of them grows.
 fn share_tall_cells(rows: &mut [SetRow]) {
     for at in 0..rows.len() {
-        let merged: Vec<(usize, f32)> =
-            rows[at].cells.iter().filter(|cell| cell.rows > 1).map(|cell| (cell.rows, cell.needs(rows[at].kind))).collect();
+        let merged: Vec<(usize, f32)> = rows[at]
+            .cells
+            .iter()
+            .filter(|cell| cell.rows > 1)
+            .map(|cell| (cell.rows, cell.needs(rows[at].kind)))
+            .collect();
         for (span, needed) in merged {
             let end = (at + span).min(rows.len());
             let has: f32 = rows[at..end].iter().map(|row| row.height).sum();
@@ -221,7 +240,8 @@ impl SetRow {
                     *second_lines = second.again.clone();
                     continue;
                 }
-                let fits = (1..=first_lines.len()).take_while(|n| height(&first_lines[..*n]) + 2.0 * PAD_Y <= room).last();
+                let fits =
+                    (1..=first_lines.len()).take_while(|n| height(&first_lines[..*n]) + 2.0 * PAD_Y <= room).last();
                 *second_lines = first_lines.split_off(fits.unwrap_or(1).min(first_lines.len()));
             }
         }

@@ -98,7 +98,10 @@ fn add(pictures: &mut Vec<Picture>, what: &str, file: &[u8]) -> Result<usize, Fo
 fn drawn(form: &Form<'_>, pictures: &mut Vec<Picture>) -> Result<Vec<Option<usize>>, FormError> {
     let file_of = |of: &SignBox| match &of.state {
         SignState::Electronic { drawn: Some(file), name, .. } => Some((name.clone(), file.clone())),
-        SignState::Electronic { drawn: None, .. } | SignState::Open | SignState::Voided { .. } | SignState::Scanned { .. } => None,
+        SignState::Electronic { drawn: None, .. }
+        | SignState::Open
+        | SignState::Voided { .. }
+        | SignState::Scanned { .. } => None,
     };
     form.signatures.iter().map(|of| file_of(of).map(|(name, file)| add(pictures, &name, &file)).transpose()).collect()
 }

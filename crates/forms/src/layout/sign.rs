@@ -2,8 +2,8 @@
 
 use super::body::Align;
 use super::grid::{
-    CELL, COUNTERSIGNED, COUNTER_HEIGHT, FRAME, GUIDE, LEFT, NUMBER, PAD_X, SIGNED, SIGN_HEIGHT, SMALL, SMALL_BOLD, TICK,
-    TICK_TO_WORD, VALUE_EN, WIDTH,
+    CELL, COUNTER_HEIGHT, COUNTERSIGNED, FRAME, GUIDE, LEFT, NUMBER, PAD_X, SIGN_HEIGHT, SIGNED, SMALL, SMALL_BOLD,
+    TICK, TICK_TO_WORD, VALUE_EN, WIDTH,
 };
 use super::pen::Pen;
 use super::speech::Speech;
@@ -39,7 +39,12 @@ fn a_row(boxes: usize) -> usize {
 }
 
 impl<'a> Boxes<'a> {
-    pub(super) fn new(ruler: &Ruler, speech: Speech, signatures: &'a [SignBox], countersigned: &'a [CounterSign]) -> Boxes<'a> {
+    pub(super) fn new(
+        ruler: &Ruler,
+        speech: Speech,
+        signatures: &'a [SignBox],
+        countersigned: &'a [CounterSign],
+    ) -> Boxes<'a> {
         let inner = WIDTH / a_row(signatures.len()) as f32 - 2.0 * PAD_X;
         let meaning = |of: &SignBox| {
             let said = speech.words(&of.meaning, SMALL);
@@ -92,7 +97,14 @@ impl<'a> Boxes<'a> {
         frame(pen, self.countersigned.len(), 4, top, COUNTER_HEIGHT);
     }
 
-    fn box_of(&self, pen: &mut Pen<'_>, of: &SignBox, meaning: &[Line], drawn: Option<(usize, &Picture)>, place: Place) {
+    fn box_of(
+        &self,
+        pen: &mut Pen<'_>,
+        of: &SignBox,
+        meaning: &[Line],
+        drawn: Option<(usize, &Picture)>,
+        place: Place,
+    ) {
         let used = self.tag(pen, &of.state, place);
         let mut role = vec![Span::new(self.speech.name(&of.role), NUMBER)];
         if self.speech.is_pair() || self.speech.first() == kesu_domain::text::Lang::Zh {

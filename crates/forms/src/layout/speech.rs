@@ -118,7 +118,9 @@ impl Speech {
     pub(crate) fn beside(self, words: &Words, styles: (Style, Style)) -> Vec<Span> {
         match (self.lang, &words.en) {
             (FormLang::En, Some(en)) => vec![Span::new(en, styles.0)],
-            (FormLang::Both, Some(en)) => vec![Span::new(&words.text, styles.0), Span { text: format!(" {en}"), style: styles.1 }],
+            (FormLang::Both, Some(en)) => {
+                vec![Span::new(&words.text, styles.0), Span { text: format!(" {en}"), style: styles.1 }]
+            }
             (FormLang::Zh, _) | (FormLang::En | FormLang::Both, None) => vec![Span::new(&words.text, styles.0)],
         }
     }

@@ -12,8 +12,8 @@ use crate::error::FormError;
 use crate::font::{FaceId, faces};
 use crate::picture::{Body, Picture};
 use printpdf::{
-    DictItem, ExternalStream, ExternalXObject, FontId, Mm, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Px,
-    RawImage, RawImageData, RawImageFormat, XObject, XObjectId,
+    DictItem, ExternalStream, ExternalXObject, FontId, Mm, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions,
+    Px, RawImage, RawImageData, RawImageFormat, XObject, XObjectId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

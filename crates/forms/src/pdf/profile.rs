@@ -5,7 +5,8 @@ pub(super) fn srgb() -> Vec<u8> {
     let text = |kind: &[u8; 4], text: &str| [kind.as_slice(), &[0; 4], text.as_bytes(), &[0]].concat();
     let desc = {
         let name = "sRGB";
-        let mut tag = [b"desc".as_slice(), &[0; 4], &(name.len() as u32 + 1).to_be_bytes(), name.as_bytes(), &[0]].concat();
+        let mut tag =
+            [b"desc".as_slice(), &[0; 4], &(name.len() as u32 + 1).to_be_bytes(), name.as_bytes(), &[0]].concat();
         // No name in Unicode, none for the Macintosh.
         tag.resize(tag.len() + 78, 0);
         tag

@@ -1,0 +1,39 @@
+//! Writes the forms of one rich case in every language into the folder that `KESU_FORMS_OUT` names, to be looked at.
+
+#[path = "../tests/forms/rich.rs"]
+#[expect(dead_code, reason = "the tests need more of it")]
+mod rich;
+
+use kesu_forms::view::f01::ComplaintRecord;
+use kesu_forms::view::f03::CapaReport;
+use kesu_forms::view::{FormLang, Issue, Sheet, State};
+use kesu_forms::{Pdf, f01, f03};
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = std::env::var("KESU_FORMS_OUT").map_err(|_| "set KESU_FORMS_OUT to a folder")?;
+    let write = |name: &str, pdf: Pdf| {
+        println!("{name}: {} pages, {} kB", pdf.pages, pdf.bytes.len() / 1024);
+        for gap in &pdf.untranslated {
+            println!("  {}: {}", gap.place, gap.text);
+        }
+        std::fs::write(Path::new(&folder).join(name), pdf.bytes)
+    };
+    for (lang, name) in [(FormLang::Zh, "zh"), (FormLang::En, "en"), (FormLang::Both, "both")] {
+        write(&format!("f01-{name}.pdf"), f01(&rich::sheet(lang, "QR-KS-01"), &rich::complaint())?)?;
+        write(&format!("f03-{name}.pdf"), f03(&rich::sheet(lang, "QR-KS-03"), &rich::capa())?)?;
+    }
+    let by_hand = |form_no: &str| {
+        let issue = Issue { number: "P7".to_owned(), digest: [0x5a; 32], head: None };
+        Sheet { state: State::ByHand(issue), ..rich::sheet(FormLang::Zh, form_no) }
+    };
+    let mut empty = ComplaintRecord { channel: rich::complaint().channel, ..ComplaintRecord::default() };
+    empty.signatures = rich::complaint().signatures.drain(2..).collect();
+    write("f01-by-hand.pdf", f01(&by_hand("QR-KS-01"), &empty)?)?;
+    write("f03-by-hand.pdf", f03(&by_hand("QR-KS-03"), &CapaReport::default())?)?;
+    let draft = Sheet { state: State::Draft, ..rich::sheet(FormLang::Zh, "QR-KS-03") };
+    let mut asked = rich::capa();
+    asked.countersigned = rich::countersigned();
+    write("f03-draft.pdf", f03(&draft, &asked)?)?;
+    Ok(())
+}

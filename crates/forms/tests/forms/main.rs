@@ -1,0 +1,3 @@
+//! The forms, as their readers meet them.
+
+mod rich;
