@@ -73,6 +73,11 @@ impl Loaded {
     pub fn last_record(&self, kind: RecordKind) -> Option<Stand> {
         stand_of(&self.records, self.case.records_of(kind).last()?)
     }
+    /// The last entry that wrote one of its rows.
+    fn last_seq(&self) -> i64 {
+        let rows = self.tasks.iter().chain(&self.sections).chain(&self.records);
+        rows.map(|stand| stand.seq).fold(self.head.seq, i64::max)
+    }
 }
 
 fn stand_of<R: CaseRow>(stands: &[Stand], row: &R) -> Option<Stand> {

@@ -1,4 +1,4 @@
-use super::{CaseRow, Loaded, Of, Stand};
+use super::{CaseRow, Loaded, Of, Stand, plain};
 use crate::derived;
 use crate::door::{Write, Written};
 use crate::error::{Error, Result};
@@ -33,6 +33,7 @@ impl Write<'_> {
     /// [`Error::NotFound`] when a row is left out: rows are never deleted.
     pub fn save_case(&mut self, before: &Loaded, after: &Case, p: &Proven, calendar: &Calendar) -> Result<Loaded> {
         let mut now = before.clone();
+        let stale = self.was_written_since(before)?;
         if before.case.head != after.head {
             let body = text(&after.head, Table::Cases)?;
             if let Some(written) = self.put_text(Table::Cases, before.id.0, before.head.rev, &body)? {
@@ -41,9 +42,20 @@ impl Write<'_> {
             now.case.head = after.head.clone();
         }
         self.save_rows(&mut now, after)?;
+        if stale {
+            // Somebody else wrote other rows: lists read the case as it is, not as this one knew it.
+            now = plain(self.db, before.id)?.ok_or_else(|| Error::NotFound(format!("case {}", before.id)))?;
+        }
         self.derive(&now, p, calendar)?;
         self.sign(&mut now)?;
         Ok(now)
+    }
+
+    /// Did somebody write a row of the case after it was read?
+    fn was_written_since(&self, before: &Loaded) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE case_id = ?1 AND seq > ?2
+                     AND kind IN ('cases', 'section', 'task', 'record'))";
+        Ok(self.db.prepare_cached(sql)?.query_row([before.id.0, before.last_seq()], |row| row.get(0))?)
     }
 
     fn save_rows(&mut self, now: &mut Loaded, after: &Case) -> Result<()> {

@@ -69,7 +69,8 @@ fn question(words: &str) -> Option<String> {
         let tokens: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
         let Some(last) = tokens.last() else { continue };
-        let open = if last.is_ascii() { "*" } else { "" };
+        // What is no Han character folds to itself.
+        let open = if fold(last) == **last { "*" } else { "" };
         phrases.push(format!("\"{}\"{open}", tokens.join(" ")));
     }
     (!phrases.is_empty()).then(|| phrases.join(" AND "))

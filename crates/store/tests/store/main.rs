@@ -4,16 +4,21 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
 mod backup;
+mod case;
 mod clock;
 mod door;
 mod erase;
 mod files;
 mod folder;
 mod house;
+mod lists;
 mod places;
 mod private;
 mod processes;
 mod schema;
+mod seen;
 mod shape;
 mod tamper;
 mod verify;
+mod void;
+mod works;
