@@ -10,7 +10,7 @@ use kesu_forms::{f01, f03};
 use std::hint::black_box;
 
 fn forms(c: &mut Criterion) {
-    let (sheet, record, report) = (rich::sheet(FormLang::Both, "QR-KS-03"), rich::complaint(), rich::capa());
+    let (sheet, record, report) = (rich::sheet(FormLang::Zh, "QR-KS-03"), rich::complaint(), rich::capa());
     c.bench_function("F-3 of three pages", |b| b.iter(|| f03(black_box(&sheet), black_box(&report))));
     c.bench_function("F-1 of one page", |b| b.iter(|| f01(black_box(&sheet), black_box(&record))));
 }

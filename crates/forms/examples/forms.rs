@@ -1,7 +1,6 @@
 //! Writes the forms of one rich case in every language into the folder that `KESU_FORMS_OUT` names, to be looked at.
 
 #[path = "../tests/forms/rich.rs"]
-#[expect(dead_code, reason = "the tests need more of it")]
 mod rich;
 
 use kesu_forms::view::f01::ComplaintRecord;

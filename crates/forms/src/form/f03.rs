@@ -23,7 +23,7 @@ pub(crate) fn f03<'a>(sheet: &Sheet, report: &'a CapaReport) -> Result<(Form<'a>
     standards(&mut body, report);
     let form = Form {
         id: "F-3",
-        title: "record.capa",
+        title: "f03.title",
         number_label: "common.report_no",
         number: report.report_no.as_deref(),
         case_no: report.case_no.as_deref(),

@@ -348,6 +348,7 @@ impl Speech {
     pub(crate) fn content(self, value: &Value<'_>, lines: u8) -> Content {
         match value {
             Value::Entry(entry) => self.entry(entry, VALUE).map_or(Content::Free(lines), Content::Text),
+            Value::Choice(choice) if choice.options.is_empty() => self.content(&Value::Entry(&Entry::Missing), lines),
             Value::Choice(choice) => {
                 let option = |tick: &crate::view::Tick| (tick.ticked, self.beside(&tick.words, (VALUE, VALUE_EN)));
                 Content::Options(choice.options.iter().map(option).collect())

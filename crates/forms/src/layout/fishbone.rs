@@ -3,7 +3,7 @@
 use super::body::Align;
 use super::grid::{CELL, FRAME, HEAVY, HINT, HINT_BOLD, LABEL, TWIG_EN, VALUE_BOLD};
 use super::pen::Pen;
-use super::set::height;
+use super::set::{height, paragraphs};
 use super::speech::Speech;
 use crate::draw::Draw;
 use crate::font::Ruler;
@@ -52,7 +52,7 @@ struct SetBone {
 impl Diagram {
     pub(super) fn new(ruler: &Ruler, speech: Speech, fishbone: &Fishbone) -> Diagram {
         let effect = speech.words(&fishbone.effect, VALUE_BOLD);
-        let effect = effect.iter().flat_map(|spans| wrap(ruler, spans, HEAD.0 - 3.0)).collect();
+        let effect = paragraphs(ruler, &effect, HEAD.0 - 3.0);
         let columns = fishbone.bones.len().div_ceil(2);
         let (upper, lower) = fishbone.bones.split_at(columns);
         let half = |bones: &[Bone]| Half::new(ruler, speech, bones, columns);
@@ -129,19 +129,22 @@ impl Half {
     }
 }
 
+/// A cause above its twig, English below the Chinese. More lines reach higher up, where the bone leans nearer.
 fn set_cause(ruler: &Ruler, speech: Speech, cause: &Cause, width: f32) -> Vec<Line> {
     let (mark, style) = match cause.standing {
         Standing::Open => ("", HINT),
         Standing::Excluded => ("○ ", HINT),
         Standing::Confirmed => ("● ", HINT_BOLD),
     };
-    let mut said = speech.beside(&cause.words, (style, TWIG_EN));
-    if let Some(first) = said.first_mut() {
-        first.text.insert_str(0, mark);
-    }
-    for span in &mut said {
+    let mut said = speech.words(&cause.words, style);
+    for (n, span) in said.iter_mut().flatten().enumerate() {
+        if n == 0 {
+            span.text.insert_str(0, mark);
+        } else {
+            span.style = TWIG_EN;
+        }
         span.style.pitch = TWIG_PITCH;
     }
-    // The lean takes from the upper end what the text of the next bone needs.
-    wrap(ruler, &said, width - 3.0)
+    let lines = paragraphs(ruler, &said, width - 3.5);
+    if lines.len() > 1 { paragraphs(ruler, &said, width - 7.0) } else { lines }
 }

@@ -28,8 +28,8 @@ impl Footer<'_> {
     pub(super) fn paint(&self, pen: &mut Pen<'_>) {
         pen.rule((LEFT, FOOTER_RULE), (RIGHT, FOOTER_RULE), FRAME);
         let line = |n: f32| FIRST + n * PITCH;
-        let retention =
-            [self.label("common.retention"), self.speech.beside(&self.sheet.retention, (SMALL, SMALL))].concat();
+        let mut retention = self.label("common.retention");
+        retention.push(Span::new(self.speech.name(&self.sheet.retention), SMALL));
         pen.say(&retention, LEFT, WIDTH, line(1.0), Align::Left);
         pen.say(&self.printed(&self.sheet.printed), LEFT, WIDTH, line(1.0), Align::Right);
         let (Some(issue), Some(code)) = (self.sheet.issue(), of_sheet(self.sheet)) else {
@@ -44,7 +44,7 @@ impl Footer<'_> {
             Align::Left,
         );
         let mut digest = self.label("common.digest");
-        digest.push(Span::new(format!("{} …", grouped(&issue.digest[..SHOWN])), SMALL));
+        digest.push(Span::new(format!("SHA-256 {} …", grouped(&issue.digest[..SHOWN])), SMALL));
         digest.push(gap());
         digest.extend(self.label("common.issue"));
         digest.push(Span::new(&issue.number, SMALL));

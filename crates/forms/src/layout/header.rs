@@ -4,16 +4,17 @@ use super::body::Align;
 use super::code::code;
 use super::grid::{
     FRAME, HEADER_RULE, HEADER_TOP, HEAVY, LABEL, LEFT, NUMBER, PLANT, RIGHT, SMALL, SMALL_BOLD, TITLE, TITLE_EN,
-    TITLE_LONG, VALUE_EN,
+    TITLE_LONG, TITLE_MIDDLE, VALUE_EN,
 };
 use super::pen::Pen;
+use super::set::paragraphs;
 use super::sheet::{Audience, Form};
 use super::speech::Speech;
 use crate::draw::Draw;
 use crate::error::FormError;
 use crate::picture::Picture;
-use crate::text::{Span, wrap};
-use crate::view::{FormLang, Sheet, State};
+use crate::text::{Span, Style};
+use crate::view::{Sheet, State};
 use crate::words::{sentence, t};
 use kesu_domain::text::Lang;
 
@@ -68,27 +69,20 @@ impl Header<'_> {
             None => pen.rect(LEFT, TOP, LOGO, LOGO, FRAME),
         }
         let plant = &self.sheet.plant;
-        let mut lines = Vec::new();
-        let mut say = |text: &str, style| lines.extend(wrap(pen.ruler, &[Span::new(text, style)], PLANT_WIDTH));
-        match (&plant.name.en, self.speech.lang) {
-            (Some(en), FormLang::En) => say(en, PLANT),
-            (Some(en), FormLang::Zh | FormLang::Both) => {
-                say(&plant.name.text, PLANT);
-                say(en, SMALL);
-            }
-            (None, _) => say(&plant.name.text, PLANT),
+        let mut said = vec![vec![Span::new(self.speech.name(&plant.name), PLANT)]];
+        if let (Some(en), Lang::Zh) = (&plant.name.en, self.speech.first()) {
+            said.push(vec![Span::new(en, SMALL)]);
         }
-        if let Some(unit) = &plant.unit {
-            lines.extend(wrap(pen.ruler, &self.speech.beside(unit, (VALUE_EN, SMALL)), PLANT_WIDTH));
-        }
+        said.extend(plant.unit.iter().map(|unit| self.speech.beside(unit, (VALUE_EN, SMALL))));
+        let lines = paragraphs(pen.ruler, &said, PLANT_WIDTH);
         pen.lines(&lines, PLANT_X, PLANT_WIDTH, TOP + 2.0, Align::Left);
     }
 
     /// A long title is set smaller over two lines: the title stands once, so its place decides.
     fn title(&self, pen: &mut Pen<'_>) {
         let title = t(self.speech.first(), self.form.title);
-        let one_line = pen.width(&[Span::new(title, TITLE)]) <= TITLE_WIDTH;
-        let style = if one_line { TITLE } else { TITLE_LONG };
+        let fits = |style: &&Style| pen.width(&[Span::new(title, **style)]) <= TITLE_WIDTH;
+        let style = [TITLE, TITLE_MIDDLE].iter().find(fits).copied().unwrap_or(TITLE_LONG);
         let below = pen.say(&[Span::new(title, style)], TITLE_X, TITLE_WIDTH, TOP + 3.6, Align::Centre);
         if self.speech.first() == Lang::Zh {
             let en = t(Lang::En, self.form.title);
@@ -99,10 +93,11 @@ impl Header<'_> {
     fn identity(&self, pen: &mut Pen<'_>, page: usize, pages: usize) {
         let (page, pages) = (page.to_string(), pages.to_string());
         let of = sentence(self.speech.first(), "common.page_of", &[("n", &page), ("m", &pages)]);
+        let no_number = if self.speech.by_hand { "" } else { "—" };
         let rows = [
             ("common.form_no", self.sheet.form_no.as_str(), VALUE_EN),
             ("common.version", self.sheet.version.as_str(), VALUE_EN),
-            (self.form.number_label, self.form.number.unwrap_or("—"), NUMBER),
+            (self.form.number_label, self.form.number.unwrap_or(no_number), NUMBER),
             ("common.page", of.as_str(), VALUE_EN),
         ];
         let mut middle = TOP + 0.6;

@@ -67,8 +67,21 @@ pub(super) struct SetOption {
 
 /// Height of lines, from the top of the first em to the foot of the last.
 pub(super) fn height(lines: &[Line]) -> f32 {
-    let first = lines.first().map_or(0.0, |line| line.em);
-    first + lines.iter().skip(1).map(|line| line.pitch).sum::<f32>()
+    let halves = [lines.first(), lines.last()].into_iter().flatten().map(|line| line.em / 2.0).sum::<f32>();
+    halves + lines.iter().skip(1).map(|line| line.pitch).sum::<f32>()
+}
+
+/// Paragraphs as lines. The smaller English below the Chinese keeps the distance of the larger lines above it.
+pub(super) fn paragraphs(ruler: &Ruler, said: &Paragraphs, width: f32) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for spans in said {
+        let mut next = wrap(ruler, spans, width);
+        if let (Some(above), Some(first)) = (lines.last(), next.first_mut()) {
+            first.pitch = first.pitch.max(above.pitch - 0.2);
+        }
+        lines.extend(next);
+    }
+    lines
 }
 
 /// Sets all rows of a section.
@@ -130,7 +143,7 @@ fn least(kind: Kind, speech: Speech, cells: &[&SetCell]) -> f32 {
 fn set_cell(ruler: &Ruler, speech: Speech, cell: Cell, x: f32) -> SetCell {
     let width = f32::from(cell.columns) * MODULE;
     let inner = width - 2.0 * PAD_X;
-    let lines = |said: &Paragraphs| said.iter().flat_map(|spans| wrap(ruler, spans, inner)).collect::<Vec<_>>();
+    let lines = |said: &Paragraphs| paragraphs(ruler, said, inner);
     let mut again = Vec::new();
     let content = match &cell.content {
         Content::Text(said) => {
@@ -188,7 +201,7 @@ impl SetCell {
     fn is_long(&self) -> bool {
         match &self.content {
             Set::Lines(lines) => {
-                let pair = matches!(lines.as_slice(), [first, second] if second.pitch < first.pitch || self.is_label);
+                let pair = matches!(lines.as_slice(), [first, second] if second.em < first.em || self.is_label);
                 lines.len() > 1 && !pair
             }
             Set::Options(lines) => lines.len() > 1,

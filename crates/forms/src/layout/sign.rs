@@ -15,9 +15,9 @@ use crate::view::{CounterSign, Opinion, SignBox, SignState};
 use crate::words::{sentence, t};
 
 /// From one line of the meaning to the next, and how many a box of usual height holds.
-const MEANING_PITCH: f32 = 2.9;
+const MEANING_PITCH: f32 = 2.8;
 const MEANING_LINES: usize = 2;
-const FIRST_MEANING: f32 = 6.2;
+const FIRST_MEANING: f32 = 6.0;
 const TAG_HEIGHT: f32 = 3.3;
 /// A drawn name at most.
 const DRAWN: (f32, f32) = (20.0, 8.0);
@@ -47,7 +47,8 @@ impl<'a> Boxes<'a> {
     ) -> Boxes<'a> {
         let inner = WIDTH / a_row(signatures.len()) as f32 - 2.0 * PAD_X;
         let meaning = |of: &SignBox| {
-            let said = speech.words(&of.meaning, SMALL);
+            let mut said = speech.words(&of.meaning, SMALL);
+            said.iter_mut().flatten().for_each(|span| span.style = SMALL);
             said.iter().flat_map(|spans| wrap(ruler, spans, inner)).collect()
         };
         let meanings = signatures.iter().map(meaning).collect();
@@ -146,7 +147,7 @@ impl<'a> Boxes<'a> {
     /// Name, time and key; or lines for ink.
     fn signer(&self, pen: &mut Pen<'_>, state: &SignState, drawn: Option<(usize, &Picture)>, place: Place) {
         let lang = self.speech.first();
-        let (foot, name_at) = (place.y + place.height, place.y + place.height - 10.7);
+        let (foot, name_at) = (place.y + place.height, place.y + place.height - 10.4);
         let mut small = |text: String, up: f32| {
             pen.say(&[Span::new(text, SMALL)], place.x, place.width, foot - up, Align::Left);
         };
@@ -156,17 +157,17 @@ impl<'a> Boxes<'a> {
                 return;
             }
             SignState::Electronic { name, substitute, at, key, drawn: _ } => {
-                small(at.clone(), 5.9);
+                small(at.clone(), 6.0);
                 small(sentence(lang, "sign.key", &[("key", key)]), 2.6);
                 if *substitute { sentence(lang, "sign.substitute", &[("name", name)]) } else { name.clone() }
             }
             SignState::Voided { name, at, key, signed, present } => {
-                small(at.clone(), 5.9);
+                small(at.clone(), 6.0);
                 small(sentence(lang, "sign.key_of", &[("key", key), ("signed", signed), ("present", present)]), 2.6);
                 name.clone()
             }
             SignState::Scanned { name, on_paper, recorded_by: _, scanned_at, digest, annex } => {
-                small(sentence(lang, "sign.dates", &[("paper", on_paper), ("scan", scanned_at)]), 5.9);
+                small(sentence(lang, "sign.dates", &[("paper", on_paper), ("scan", scanned_at)]), 6.0);
                 small(sentence(lang, "sign.scan", &[("digest", digest), ("annex", annex)]), 2.6);
                 sentence(lang, "sign.by_hand", &[("name", name)])
             }

@@ -73,7 +73,7 @@ impl Speech {
 
     /// Words one below the other.
     pub(crate) fn words(self, words: &Words, style: Style) -> Paragraphs {
-        match (self.lang, &words.en) {
+        match (self.lang, other(words)) {
             (FormLang::En, Some(en)) => vec![vec![Span::new(en, style)]],
             (FormLang::Both, Some(en)) => vec![vec![Span::new(&words.text, style)], vec![Span::new(en, VALUE_EN)]],
             (FormLang::Zh, _) | (FormLang::En | FormLang::Both, None) => vec![vec![Span::new(&words.text, style)]],
@@ -101,7 +101,7 @@ impl Speech {
             spans
         };
         let first = said(&|why| self.name(why).to_owned(), (VALUE, VALUE_BOLD));
-        let translated = self.is_pair() && whys.iter().all(|why| why.en.is_some());
+        let translated = self.is_pair() && whys.iter().all(|why| other(why).is_some());
         let en = translated.then(|| said(&|why| why.en.clone().unwrap_or_default(), (VALUE_EN, VALUE_EN_BOLD)));
         Some(std::iter::once(first).chain(en).collect())
     }
@@ -116,7 +116,7 @@ impl Speech {
 
     /// Words in one paragraph, English beside them.
     pub(crate) fn beside(self, words: &Words, styles: (Style, Style)) -> Vec<Span> {
-        match (self.lang, &words.en) {
+        match (self.lang, other(words)) {
             (FormLang::En, Some(en)) => vec![Span::new(en, styles.0)],
             (FormLang::Both, Some(en)) => {
                 vec![Span::new(&words.text, styles.0), Span { text: format!(" {en}"), style: styles.1 }]
@@ -139,4 +139,9 @@ impl Speech {
 /// Five words of letters in a row of text are no code and no name.
 fn is_sentence(text: &str) -> bool {
     text.split_whitespace().filter(|word| word.chars().filter(|sign| sign.is_alphabetic()).count() > 1).count() >= 5
+}
+
+/// The English of words, where it says anything else.
+fn other(words: &Words) -> Option<&str> {
+    words.en.as_deref().filter(|en| *en != words.text)
 }

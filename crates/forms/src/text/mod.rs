@@ -47,8 +47,27 @@ pub(crate) struct Span {
 
 impl Span {
     pub(crate) fn new(text: impl AsRef<str>, style: Style) -> Span {
-        Span { text: clean(text.as_ref()), style }
+        Span { text: straight(clean(text.as_ref())), style }
     }
+}
+
+/// The curly quotes of the font are an em wide: good in Chinese, a hole in English, which takes straight ones.
+fn straight(text: String) -> String {
+    if !text.contains(['“', '”', '‘', '’']) {
+        return text;
+    }
+    let is_chinese = text.chars().any(is_han);
+    let signs: Vec<char> = text.chars().collect();
+    let within_word = |at: usize| {
+        let letter = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(char::is_ascii_alphanumeric);
+        letter(at.checked_sub(1)) && letter(Some(at + 1))
+    };
+    let turned = signs.iter().enumerate().map(|(at, sign)| match sign {
+        '‘' | '’' if !is_chinese || within_word(at) => '\'',
+        '“' | '”' if !is_chinese => '"',
+        _ => *sign,
+    });
+    turned.collect()
 }
 
 /// A character of Han or kana script, set on the full em.

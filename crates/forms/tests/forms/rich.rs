@@ -9,12 +9,12 @@ use kesu_forms::view::{
     State, Tick, Words,
 };
 
-pub fn e(zh: &str, en: &str) -> Entry {
+pub(crate) fn e(zh: &str, en: &str) -> Entry {
     Entry::said((zh, en))
 }
 
 /// What reads alike in both languages.
-pub fn s(text: &str) -> Entry {
+pub(crate) fn s(text: &str) -> Entry {
     Entry::said(text)
 }
 
@@ -22,7 +22,7 @@ fn w(zh: &str, en: &str) -> Words {
     Words::from((zh, en))
 }
 
-pub fn choice(options: &[(&str, &str)], ticked: &[usize]) -> Choice {
+pub(crate) fn choice(options: &[(&str, &str)], ticked: &[usize]) -> Choice {
     let tick = |(n, (zh, en)): (usize, &(&str, &str))| Tick { words: w(zh, en), ticked: ticked.contains(&n) };
     Choice { options: options.iter().enumerate().map(tick).collect() }
 }
@@ -32,7 +32,7 @@ fn yes_no(yes: bool) -> Choice {
 }
 
 /// The sheet of F-1 or F-3, issued.
-pub fn sheet(lang: FormLang, form_no: &str) -> Sheet {
+pub(crate) fn sheet(lang: FormLang, form_no: &str) -> Sheet {
     let digest = std::array::from_fn(|n| (n as u8).wrapping_mul(47).wrapping_add(form_no.len() as u8 * 31));
     let hash = std::array::from_fn(|n| (n as u8).wrapping_mul(91).wrapping_add(0xb4));
     Sheet {
@@ -55,7 +55,7 @@ pub fn sheet(lang: FormLang, form_no: &str) -> Sheet {
     }
 }
 
-pub fn signed(zh: &str, en: &str, meaning: (&str, &str), name: &str, at: &str) -> SignBox {
+pub(crate) fn signed(zh: &str, en: &str, meaning: (&str, &str), name: &str, at: &str) -> SignBox {
     let state = SignState::Electronic {
         name: name.to_owned(),
         substitute: false,
@@ -79,17 +79,22 @@ const VERIFIED: (&str, &str) = (
 );
 
 /// A photo of a weld, drawn: steel, a seam, rust.
-pub fn photo(subject: (&str, &str), seed: u32) -> Photo {
+pub(crate) fn photo(subject: (&str, &str), seed: u32) -> Photo {
     let mut pixels = image::RgbImage::new(320, 240);
+    let noise = |x: u32, y: u32| {
+        let mixed = x.wrapping_mul(374_761_393) ^ y.wrapping_mul(668_265_263) ^ seed.wrapping_mul(97);
+        let mixed = mixed.wrapping_mul(1_274_126_177);
+        (mixed ^ mixed >> 15) >> 24 & 31
+    };
     for (x, y, pixel) in pixels.enumerate_pixels_mut() {
-        let grain = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503).wrapping_add(seed)) >> 27;
-        let seam = (i64::from(y) - 120 - i64::from(x / 16 % 3)).unsigned_abs();
-        let rust = seam < 26 && (x + seed * 37) % 97 < 60 - seam as u32;
-        let steel = 150 + grain as u8;
-        *pixel = match (seam, rust) {
-            (_, true) => image::Rgb([140 + grain as u8, 70, 30]),
-            (0..=9, false) => image::Rgb([110, 112, 118]),
-            _ => image::Rgb([steel - 60, steel - 10, steel - 40]),
+        let grain = noise(x, y) as u8;
+        let seam = (y as i32 - 120 - noise(x / 9, seed) as i32 / 6).unsigned_abs();
+        let reach = 8 + noise(x / 23, seed + 1) + noise(x / 7, seed + 2) / 4;
+        let runs = y > 120 && y < 220 && noise(x / 17, seed + 3) < 6;
+        *pixel = match seam {
+            0..=9 => image::Rgb([104 + grain, 100 + grain, 98 + grain]),
+            _ if seam < reach || runs => image::Rgb([120 + grain, 62 + grain, 30]),
+            _ => image::Rgb([70 + grain / 3, 104 + grain / 3, 92 + grain / 3]),
         };
     }
     let mut file = Vec::new();
@@ -154,7 +159,7 @@ const FORMATS: [(&str, &str); 4] = [
 const LEVELS: [(&str, &str); 3] = [("重大", "Major"), ("严重", "Serious"), ("一般", "Ordinary")];
 
 /// The complaint as it was registered.
-pub fn complaint() -> ComplaintRecord {
+pub(crate) fn complaint() -> ComplaintRecord {
     ComplaintRecord {
         case_no: Some("KS-2026-0043".to_owned()),
         received_at: s("2026-05-18 09:12"),
@@ -227,7 +232,10 @@ pub fn complaint() -> ComplaintRecord {
             },
             Attachment { name: w("退回样品 2 件", "2 returned samples"), digest: None },
         ],
-        photos: Vec::new(),
+        photos: vec![
+            photo(("底座角焊缝锈蚀", "Rusted base weld"), 1),
+            photo(("锈水流到石材上", "Rust water on the paving"), 2),
+        ],
         signatures: vec![
             signed("制作", "Made", MADE, "赵婧", "2026-05-18 09:31:50 +08:00"),
             signed("审核", "Checked", REVIEWED, "周海涛", "2026-05-18 10:05:12 +08:00"),
@@ -237,7 +245,7 @@ pub fn complaint() -> ComplaintRecord {
 }
 
 /// The product of the complaint.
-pub fn product() -> ProductLine {
+pub(crate) fn product() -> ProductLine {
     ProductLine {
         name: e("户外双桶垃圾桶（镀锌板喷塑）", "Outdoor twin litter bin (galvanised, powder coated)"),
         model: s("GPX-240 / GPX-240-00 Rev.C"),
@@ -269,7 +277,7 @@ fn bone(name: (&str, &str), causes: &[(&str, &str, Standing)]) -> Bone {
     Bone { name: Words::from(name), causes: causes.iter().map(cause).collect() }
 }
 
-pub fn fishbone() -> Fishbone {
+pub(crate) fn fishbone() -> Fishbone {
     use Standing::{Confirmed, Excluded, Open};
     Fishbone {
         effect: w("底座焊缝锈蚀", "Rust at the base weld"),
@@ -306,7 +314,7 @@ pub fn fishbone() -> Fishbone {
 }
 
 /// The CAPA report of it.
-pub fn capa() -> CapaReport {
+pub(crate) fn capa() -> CapaReport {
     let sources = [
         ("客户投诉", "Complaint"),
         ("审核", "Audit"),
@@ -536,7 +544,7 @@ pub fn capa() -> CapaReport {
 }
 
 /// The departments that agreed to the plan, for the forms that ask them.
-pub fn countersigned() -> Vec<CounterSign> {
+pub(crate) fn countersigned() -> Vec<CounterSign> {
     let agreed = |zh: &str, en: &str, name: &str, at: &str| CounterSign {
         department: w(zh, en),
         opinion: Some(Opinion::Agrees),
