@@ -1,0 +1,98 @@
+//! Why a run did not do what was asked: an exit code, JSON with its `code` on standard error, and a sentence after it.
+
+use crate::speech;
+use kesu_api::error::ApiError;
+use kesu_domain::procedure::Procedure;
+use kesu_domain::text::Lang;
+use kesu_domain::time::Stamp;
+use serde::Serialize;
+use std::io::Write;
+
+/// Wrong usage.
+pub(crate) const USAGE: u8 = 64;
+const REFUSED: u8 = 2;
+const FOLDER: u8 = 3;
+const INTERNAL: u8 = 70;
+
+/// Why not.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The list, or the folder, said no. With the procedure of the case, where it is known, for the names in the sentence.
+    Api(ApiError, Option<Box<Procedure>>),
+    /// Nobody is signed in.
+    SignIn(SignIn),
+    /// What was typed cannot be carried out; a sentence of the catalogue under `cli.usage`.
+    Usage(&'static str),
+    /// Whoever read the output has gone.
+    Pipe,
+}
+
+/// A sign-in that failed, or a password that was asked for again and was wrong.
+#[derive(Debug, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub(crate) enum SignIn {
+    /// Login or password.
+    WrongPassword {
+        /// Tries before the lock.
+        left: u32,
+    },
+    /// Too many wrong ones.
+    Locked {
+        /// Until when.
+        until: Stamp,
+    },
+}
+
+impl From<ApiError> for Fault {
+    fn from(cause: ApiError) -> Fault {
+        Fault::Api(cause, None)
+    }
+}
+
+impl Fault {
+    /// A fault of the program.
+    pub(crate) fn internal(cause: impl std::fmt::Display) -> Fault {
+        ApiError::internal(cause).into()
+    }
+
+    /// A file outside the data folder that cannot be read or written.
+    pub(crate) fn file(path: &str, wrong: &str, cause: &std::io::Error) -> Fault {
+        ApiError::invalid(path, wrong, cause.to_string()).into()
+    }
+
+    /// Prints it on standard error, and says the exit code.
+    pub(crate) fn report(&self, lang: Lang) -> u8 {
+        let (exit, json) = match self {
+            Fault::Pipe => return 0,
+            Fault::Usage(_) => (USAGE, None),
+            Fault::SignIn(cause) => (REFUSED, serde_json::to_string(cause).ok()),
+            Fault::Api(cause, _) => (exit_of(cause), serde_json::to_string(cause).ok()),
+        };
+        let sentence = match self {
+            Fault::Pipe => String::new(),
+            Fault::Usage(key) => speech::cli(lang, &format!("usage.{key}"), &[]),
+            Fault::SignIn(cause) => speech::sign_in(lang, cause),
+            Fault::Api(cause, procedure) => speech::api(lang, cause, procedure.as_deref()),
+        };
+        let mut err = std::io::stderr().lock();
+        let lines = json.iter().chain([&sentence]);
+        for text in lines {
+            // Nobody is left to be told when standard error cannot be written.
+            drop(writeln!(err, "{text}"));
+        }
+        exit
+    }
+}
+
+fn exit_of(cause: &ApiError) -> u8 {
+    match cause {
+        ApiError::NotFound { .. }
+        | ApiError::Forbidden { .. }
+        | ApiError::Refused { .. }
+        | ApiError::Invalid { .. }
+        | ApiError::Conflict { .. }
+        | ApiError::Replayed { .. } => REFUSED,
+        ApiError::Busy | ApiError::Folder { .. } => FOLDER,
+        ApiError::Internal { .. } => INTERNAL,
+    }
+}

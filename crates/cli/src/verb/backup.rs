@@ -1,0 +1,29 @@
+//! `kesu backup`: one file with a snapshot of the evidence and its files.
+
+use crate::args::Data;
+use crate::out::{self, Done, Result};
+use crate::speech;
+use kesu_api::folder;
+use kesu_api::machine::RealMachine;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What it takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Backup {
+    /// The file to write; never over another
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+impl Backup {
+    /// Writes it, and prints the head that it holds: to be kept elsewhere.
+    pub(crate) fn run(&self) -> Result<Done> {
+        let head = folder::backup(&self.data.dir, &self.file, Arc::new(RealMachine))?;
+        let file = self.file.display().to_string();
+        out::line(speech::cli(speech::lang(), "done.backup", &[("file", &file), ("head", &head)]))?;
+        Ok(Done::Fine)
+    }
+}

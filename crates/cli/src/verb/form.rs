@@ -1,0 +1,67 @@
+//! `kesu form`: issues a form of a case, and writes the PDF.
+
+use crate::args::As;
+use crate::out::{self, Done, Result};
+use crate::session::Session;
+use crate::speech;
+use clap::ValueEnum;
+use serde::Deserialize;
+use serde_json::json;
+use std::path::PathBuf;
+
+/// What it takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Form {
+    /// The form, e.g. F-1
+    #[arg(value_name = "ID")]
+    form: String,
+    /// Number of the case
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[command(flatten)]
+    pub(crate) seat: As,
+    /// Language of the labels
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    lang: Language,
+    /// Issue it although some words are not there in its language: they are printed as they were typed
+    #[arg(long)]
+    accept_gaps: bool,
+    /// Where the PDF goes
+    #[arg(short, value_name = "FILE")]
+    output: PathBuf,
+}
+
+/// Labels in Chinese, English or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    Zh,
+    En,
+    Both,
+}
+
+/// What is read of an issue.
+#[derive(Deserialize)]
+struct Issued {
+    code: String,
+    issue: u32,
+}
+
+impl Form {
+    /// Issues it, writes the bytes, and prints the check code that stands on the paper.
+    pub(crate) fn run(&self) -> Result<Done> {
+        let session = Session::begin(&self.seat)?;
+        let case = session.case_of(&self.case)?;
+        let language = match self.lang {
+            Language::Zh => "zh",
+            Language::En => "en",
+            Language::Both => "both",
+        };
+        let request = json!({ "case": case, "form": self.form, "language": language, "accept_gaps": self.accept_gaps });
+        let issued: Issued = session.ask("form_issue", &request)?;
+        let (_, bytes) = session.app.paper(&session.caller, &issued.code)?;
+        out::file(&self.output, &bytes)?;
+        let data = [("form", self.form.as_str()), ("issue", &issued.issue.to_string()), ("code", &issued.code)];
+        out::line(speech::cli(speech::lang(), "done.form", &data))?;
+        Ok(Done::Fine)
+    }
+}
