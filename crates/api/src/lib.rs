@@ -26,6 +26,7 @@ pub mod permission;
 pub mod reference;
 mod seat;
 pub mod signing;
+pub mod staffing;
 pub mod types;
 pub mod view;
 
