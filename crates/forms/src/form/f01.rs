@@ -3,9 +3,9 @@
 use super::speech;
 use crate::error::FormError;
 use crate::layout::body::{Align, Body, Cell, Column, Content, Kind, Value, column, field};
-use crate::layout::grid::{SMALL, VALUE};
+use crate::layout::grid::{VALUE, VALUE_EN};
 use crate::layout::sheet::{Audience, Form};
-use crate::layout::speech::Speech;
+use crate::layout::speech::{Paragraphs, Speech};
 use crate::text::Span;
 use crate::view::f01::{Attachment, ComplaintRecord, ProductLine};
 use crate::view::{Entry, Sheet};
@@ -181,8 +181,11 @@ fn attachments(body: &mut Body, record: &ComplaintRecord) -> Result<(), FormErro
     if all.is_empty() && !speech.by_hand {
         body.closing(true);
     } else if all.len() <= INLINE {
+        for of in all {
+            body.look("f01.file", &Value::Entry(&Entry::Said(of.name.clone())));
+        }
         let said = if all.is_empty() { None } else { Some(inline(speech, all)) };
-        let content = said.map_or(Value::Entry(&Entry::Missing), |said| Value::Text(vec![said]));
+        let content = said.map_or(Value::Entry(&Entry::Missing), Value::Text);
         body.fields([field(21, "f01.list_of_files", content).grows(1)]);
     } else {
         let said = |text: &str| Entry::said(text);
@@ -196,16 +199,21 @@ fn attachments(body: &mut Body, record: &ComplaintRecord) -> Result<(), FormErro
     body.photos(&record.photos)
 }
 
-/// ① name（摘要 4C1E 90B7）  ② …
-fn inline(speech: Speech, all: &[Attachment]) -> Vec<Span> {
-    let mut said = Vec::new();
+/// ① name（摘要 4C1E 90B7）  ② …; in two languages each in a line of its own.
+fn inline(speech: Speech, all: &[Attachment]) -> Paragraphs {
+    let mut lines = vec![Vec::new()];
     for (sign, of) in ('①'..).zip(all) {
-        let lead = if said.is_empty() { "" } else { "    " };
-        said.push(Span { text: format!("{lead}{sign} "), style: VALUE });
-        said.extend(speech.beside(&of.name, (VALUE, SMALL)));
+        let begun = lines.last().is_some_and(|line: &Vec<Span>| !line.is_empty());
+        if begun && speech.is_pair() {
+            lines.push(Vec::new());
+        }
+        let lead = if begun && !speech.is_pair() { "    " } else { "" };
+        let mut said = vec![Span { text: format!("{lead}{sign} "), style: VALUE }];
+        said.extend(speech.beside(&of.name, (VALUE, VALUE_EN)));
         if let Some(digest) = &of.digest {
             said.push(Span::new(sentence(speech.first(), "f01.digest", &[("digest", digest)]), VALUE));
         }
+        lines.last_mut().into_iter().for_each(|line| line.append(&mut said));
     }
-    said
+    lines
 }

@@ -279,10 +279,10 @@ impl Body {
             for photo in three {
                 self.photos += 1;
                 let picture = Picture::read(&photo.subject.text, &photo.file)?;
-                if self.speech.lacks(&photo.subject) {
+                for words in [&photo.subject, &photo.taken].into_iter().filter(|words| self.speech.lacks(words)) {
                     let place =
                         crate::words::sentence(self.speech.first(), "common.photo", &[("n", &self.photos.to_string())]);
-                    self.untranslated.push(Untranslated { place, text: photo.subject.text.clone() });
+                    self.untranslated.push(Untranslated { place, text: words.text.clone() });
                 }
                 let caption = self.speech.caption(self.photos, photo);
                 cells.push(Cell::of(
@@ -378,7 +378,7 @@ impl Speech {
         if let Some(first) = said.first_mut() {
             first.insert(0, Span { text: format!("{label}  "), style: HINT_BOLD });
         }
-        said.push(vec![Span::new(format!("{} · {}", photo.taken, photo.digest), CAPTION)]);
+        said.push(vec![Span::new(format!("{} · {}", self.name(&photo.taken), photo.digest), CAPTION)]);
         said
     }
 }

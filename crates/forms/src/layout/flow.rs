@@ -220,8 +220,8 @@ impl<'a> Packing<'a> {
         let mut row = set.rows[at].clone();
         while row.height > self.room() {
             let most = self.room();
-            if !row.may_break() && !(row.height > most && self.only_bar() && row.least_part() <= most && row.is_text())
-            {
+            let may = row.may_break() || self.only_bar() && row.least_part() <= most && row.is_text();
+            if !may {
                 return Err(TooTall { section, height: row.height, most });
             }
             let (head, rest) = row.broken_at(most);

@@ -48,7 +48,7 @@ pub(crate) const TICK_TO_WORD: f32 = 0.8;
 pub(crate) const OPTION_GAP: f32 = 2.6;
 
 pub(crate) const TITLE: Style = Style::new(15.0, Bold, 7.0);
-pub(crate) const TITLE_MIDDLE: Style = Style::new(11.5, Bold, 5.4);
+pub(crate) const TITLE_MIDDLE: Style = Style::new(11.0, Bold, 5.4);
 pub(crate) const TITLE_LONG: Style = Style::new(10.0, Bold, 4.6);
 pub(crate) const TITLE_EN: Style = Style::new(8.0, Regular, 3.6);
 pub(crate) const SECTION: Style = Style::new(9.5, Bold, 4.5);

@@ -6,7 +6,7 @@ use super::grid::{
     BAR, BODY_TOP, CELL, FRAME, GUIDE, HAND_LINE, LABEL, LEFT, PAD_X, PAD_Y, RIGHT, TICK, TICK_TO_WORD, VALUE, WIDTH,
 };
 use super::pen::Pen;
-use super::set::{PHOTO, Set, SetCell, SetRow, height};
+use super::set::{OPTION_PITCH, PHOTO, Set, SetCell, SetRow, height};
 use super::speech::Speech;
 use crate::draw::Draw;
 use crate::picture::Picture;
@@ -19,7 +19,6 @@ const FIRST_GUIDE: f32 = 6.4;
 const BADGE: f32 = 4.5;
 const BADGE_X: f32 = 1.0;
 const TITLE_X: f32 = 7.2;
-const OPTION_PITCH: f32 = 4.8;
 
 /// What a page's body is painted from.
 pub(super) struct Painter<'a> {

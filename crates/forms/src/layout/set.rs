@@ -13,7 +13,7 @@ use crate::text::{Line, Span, wrap};
 /// Height of a photo within its cell, and what a photo may be wide.
 pub(super) const PHOTO: (f32, f32) = (57.0, 42.75);
 /// From the first line of options to the next.
-const OPTION_PITCH: f32 = 4.8;
+pub(super) const OPTION_PITCH: f32 = 4.8;
 
 /// A row with its cells.
 #[derive(Clone)]

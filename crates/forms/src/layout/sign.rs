@@ -2,8 +2,8 @@
 
 use super::body::Align;
 use super::grid::{
-    CELL, COUNTER_HEIGHT, COUNTERSIGNED, FRAME, GUIDE, LEFT, NUMBER, PAD_X, SIGN_HEIGHT, SIGNED, SMALL, SMALL_BOLD,
-    TICK, TICK_TO_WORD, VALUE_EN, WIDTH,
+    CELL, COUNTER_HEIGHT, COUNTERSIGNED, FRAME, LEFT, NUMBER, PAD_X, SIGN_HEIGHT, SIGNED, SMALL, SMALL_BOLD, TICK,
+    TICK_TO_WORD, VALUE_EN, WIDTH,
 };
 use super::pen::Pen;
 use super::speech::Speech;
@@ -13,10 +13,15 @@ use crate::picture::Picture;
 use crate::text::{Line, Span, wrap};
 use crate::view::{CounterSign, Opinion, SignBox, SignState};
 use crate::words::{sentence, t};
+use kesu_domain::text::Lang;
 
 /// From one line of the meaning to the next, and how many a box of usual height holds.
 const MEANING_PITCH: f32 = 2.8;
 const MEANING_LINES: usize = 2;
+/// The same of the lines below the name, and where the last of them stands above the foot of the box.
+const FACT_PITCH: f32 = 3.3;
+const FACT_LINES: usize = 2;
+const LAST_FACT: f32 = 2.6;
 const FIRST_MEANING: f32 = 6.0;
 const TAG_HEIGHT: f32 = 3.3;
 /// A drawn name at most.
@@ -30,12 +35,104 @@ pub(super) struct Boxes<'a> {
     pub(super) speech: Speech,
     pub(super) signatures: &'a [SignBox],
     pub(super) countersigned: &'a [CounterSign],
-    meanings: Vec<Vec<Line>>,
+    set: Vec<SetBox>,
+}
+
+/// A box to sign with its lines.
+struct SetBox {
+    role: Vec<Span>,
+    tag: Option<Tag>,
+    /// There is no room for the tag beside the role.
+    tag_below: bool,
+    meaning: Vec<Line>,
+    /// Whose name stands in it; nobody's where it is to be signed by hand.
+    name: Option<String>,
+    /// Time, key; dates, digest and annex of a scan.
+    facts: Vec<Line>,
+}
+
+/// How it was signed.
+struct Tag {
+    text: String,
+    is_void: bool,
+    width: f32,
 }
 
 /// Up to three boxes share a row in thirds, else four.
 fn a_row(boxes: usize) -> usize {
     if boxes <= 3 { 3 } else { 4 }
+}
+
+impl SetBox {
+    fn new(ruler: &Ruler, speech: Speech, of: &SignBox, inner: f32) -> SetBox {
+        let wrapped = |spans: &[Span]| wrap(ruler, spans, inner);
+        let width = |spans: &[Span]| wrap(ruler, spans, f32::MAX).iter().map(|line| line.width).fold(0.0, f32::max);
+        let tag = tag_of(speech.first(), &of.state).map(|(text, is_void)| {
+            let style = if is_void { SMALL_BOLD } else { SMALL };
+            let width = width(&[Span::new(&text, style)]) + 1.8;
+            Tag { text, is_void, width }
+        });
+        let beside = tag.as_ref().map_or(0.0, |tag| tag.width + 1.0);
+        let mut role = vec![Span::new(speech.name(&of.role), NUMBER)];
+        if speech.first() == Lang::Zh {
+            role.extend(of.role.en.iter().map(|en| Span::new(format!("  {en}"), SMALL)));
+        }
+        if width(&role) + beside > inner {
+            role.truncate(1);
+        }
+        let tag_below = width(&role) + beside > inner;
+        let mut meaning = speech.words(&of.meaning, SMALL);
+        meaning.iter_mut().flatten().for_each(|span| span.style = SMALL);
+        let (name, facts) = said(speech.first(), &of.state);
+        SetBox {
+            role,
+            tag,
+            tag_below,
+            meaning: meaning.iter().flat_map(|spans| wrapped(spans)).collect(),
+            name,
+            facts: facts.iter().flat_map(|fact| wrapped(&[Span::new(fact, SMALL)])).collect(),
+        }
+    }
+
+    /// What it needs above the usual height.
+    fn extra(&self) -> f32 {
+        let upper = self.meaning.len() + usize::from(self.tag_below);
+        upper.saturating_sub(MEANING_LINES) as f32 * MEANING_PITCH
+            + self.facts.len().saturating_sub(FACT_LINES) as f32 * FACT_PITCH
+    }
+}
+
+/// The tag of a state, and whether it stands white on black.
+fn tag_of(lang: Lang, state: &SignState) -> Option<(String, bool)> {
+    match state {
+        SignState::Open => None,
+        SignState::Electronic { .. } => Some((t(lang, "sign.electronic").to_owned(), false)),
+        SignState::Voided { .. } => Some((t(lang, "sign.voided").to_owned(), true)),
+        SignState::Scanned { recorded_by, .. } => {
+            Some((sentence(lang, "sign.scanned", &[("who", recorded_by)]), false))
+        }
+    }
+}
+
+/// Whose name stands in a box, and the lines below it.
+fn said(lang: Lang, state: &SignState) -> (Option<String>, Vec<String>) {
+    match state {
+        SignState::Open => (None, Vec::new()),
+        SignState::Electronic { name, substitute, at, key, drawn: _ } => {
+            let name = if *substitute { sentence(lang, "sign.substitute", &[("name", name)]) } else { name.clone() };
+            (Some(name), vec![at.clone(), sentence(lang, "sign.key", &[("key", key)])])
+        }
+        SignState::Voided { name, at, key, signed, present } => {
+            let key = sentence(lang, "sign.key_of", &[("key", key), ("signed", signed), ("present", present)]);
+            (Some(name.clone()), vec![at.clone(), key])
+        }
+        SignState::Scanned { name, on_paper, recorded_by: _, scanned_at, digest, annex } => {
+            let name = sentence(lang, "sign.by_hand", &[("name", name)]);
+            let dates = sentence(lang, "sign.dates", &[("paper", on_paper), ("scan", scanned_at)]);
+            let scan = sentence(lang, "sign.scan", &[("digest", digest), ("annex", annex)]);
+            (Some(name), vec![dates, scan])
+        }
+    }
 }
 
 impl<'a> Boxes<'a> {
@@ -46,19 +143,13 @@ impl<'a> Boxes<'a> {
         countersigned: &'a [CounterSign],
     ) -> Boxes<'a> {
         let inner = WIDTH / a_row(signatures.len()) as f32 - 2.0 * PAD_X;
-        let meaning = |of: &SignBox| {
-            let mut said = speech.words(&of.meaning, SMALL);
-            said.iter_mut().flatten().for_each(|span| span.style = SMALL);
-            said.iter().flat_map(|spans| wrap(ruler, spans, inner)).collect()
-        };
-        let meanings = signatures.iter().map(meaning).collect();
-        Boxes { speech, signatures, countersigned, meanings }
+        let set = signatures.iter().map(|of| SetBox::new(ruler, speech, of, inner)).collect();
+        Boxes { speech, signatures, countersigned, set }
     }
 
-    /// The height of one box to sign: a meaning of many lines makes all of them taller.
+    /// The height of one box to sign: one that needs more makes all of them taller.
     fn tall(&self) -> f32 {
-        let most = self.meanings.iter().map(Vec::len).max().unwrap_or_default();
-        SIGN_HEIGHT + most.saturating_sub(MEANING_LINES) as f32 * MEANING_PITCH
+        SIGN_HEIGHT + self.set.iter().map(SetBox::extra).fold(0.0, f32::max)
     }
 
     /// Of the sign-off rows together.
@@ -81,7 +172,8 @@ impl<'a> Boxes<'a> {
                 pen.rule((x, y), (x, y + tall), CELL);
             }
             let place = Place { x: x + PAD_X, y, width: width - 2.0 * PAD_X, height: tall };
-            self.box_of(pen, of, &self.meanings[n], drawn.get(n).copied().flatten(), place);
+            let voided = matches!(of.state, SignState::Voided { .. });
+            self.box_of(pen, &self.set[n], voided, drawn.get(n).copied().flatten(), place);
         }
         frame(pen, self.signatures.len(), per_row, top, tall);
     }
@@ -98,90 +190,41 @@ impl<'a> Boxes<'a> {
         frame(pen, self.countersigned.len(), 4, top, COUNTER_HEIGHT);
     }
 
-    fn box_of(
-        &self,
-        pen: &mut Pen<'_>,
-        of: &SignBox,
-        meaning: &[Line],
-        drawn: Option<(usize, &Picture)>,
-        place: Place,
-    ) {
-        let used = self.tag(pen, &of.state, place);
-        let mut role = vec![Span::new(self.speech.name(&of.role), NUMBER)];
-        if self.speech.is_pair() || self.speech.first() == kesu_domain::text::Lang::Zh {
-            let en = of.role.en.iter().map(|en| Span { text: format!("  {en}"), style: SMALL });
-            role.extend(en);
+    fn box_of(&self, pen: &mut Pen<'_>, of: &SetBox, voided: bool, drawn: Option<(usize, &Picture)>, place: Place) {
+        pen.say(&of.role, place.x, place.width, place.y + 2.8, Align::Left);
+        let mut middle = place.y + FIRST_MEANING;
+        if let Some(tag) = &of.tag {
+            let (x, y) = if of.tag_below {
+                middle += MEANING_PITCH + 0.9;
+                (place.x, place.y + 4.7)
+            } else {
+                (place.x + place.width - tag.width + 0.4, place.y + 1.15)
+            };
+            draw_tag(pen, tag, x, y);
         }
-        while role.len() > 1 && pen.width(&role) + used > place.width {
-            role.pop();
-        }
-        pen.say(&role, place.x, place.width, place.y + 2.8, Align::Left);
-        for (n, line) in meaning.iter().enumerate() {
-            let middle = place.y + FIRST_MEANING + n as f32 * MEANING_PITCH;
+        for line in &of.meaning {
             pen.line_of_text(line, place.x, place.width, middle, Align::Left);
+            middle += MEANING_PITCH;
         }
-        self.signer(pen, &of.state, drawn, place);
-    }
-
-    /// The tag at the right end of the first line; what it takes comes back.
-    fn tag(&self, pen: &mut Pen<'_>, state: &SignState, place: Place) -> f32 {
-        let lang = self.speech.first();
-        let (text, voided) = match state {
-            SignState::Open => return 0.0,
-            SignState::Electronic { .. } => (t(lang, "sign.electronic").to_owned(), false),
-            SignState::Voided { .. } => (t(lang, "sign.voided").to_owned(), true),
-            SignState::Scanned { recorded_by, .. } => (sentence(lang, "sign.scanned", &[("who", recorded_by)]), false),
+        let Some(name) = &of.name else {
+            self.ink(pen, place);
+            return;
         };
-        let text = [Span::new(text, if voided { SMALL_BOLD } else { SMALL })];
-        let width = pen.width(&text) + 1.8;
-        let (x, y) = (place.x + place.width - width + 0.4, place.y + 1.15);
-        if voided {
-            pen.badge(&text[0].text, SMALL_BOLD, x, y, width, TAG_HEIGHT);
-        } else {
-            pen.rect(x, y, width, TAG_HEIGHT, CELL);
-            pen.say(&text, x, width, y + TAG_HEIGHT / 2.0, Align::Centre);
+        let first = place.y + place.height - LAST_FACT - (of.facts.len().max(1) - 1) as f32 * FACT_PITCH;
+        for (n, line) in of.facts.iter().enumerate() {
+            pen.line_of_text(line, place.x, place.width, first + n as f32 * FACT_PITCH, Align::Left);
         }
-        width + 1.0
-    }
-
-    /// Name, time and key; or lines for ink.
-    fn signer(&self, pen: &mut Pen<'_>, state: &SignState, drawn: Option<(usize, &Picture)>, place: Place) {
-        let lang = self.speech.first();
-        let (foot, name_at) = (place.y + place.height, place.y + place.height - 10.4);
-        let mut small = |text: String, up: f32| {
-            pen.say(&[Span::new(text, SMALL)], place.x, place.width, foot - up, Align::Left);
-        };
-        let name = match state {
-            SignState::Open => {
-                self.ink(pen, place);
-                return;
-            }
-            SignState::Electronic { name, substitute, at, key, drawn: _ } => {
-                small(at.clone(), 6.0);
-                small(sentence(lang, "sign.key", &[("key", key)]), 2.6);
-                if *substitute { sentence(lang, "sign.substitute", &[("name", name)]) } else { name.clone() }
-            }
-            SignState::Voided { name, at, key, signed, present } => {
-                small(at.clone(), 6.0);
-                small(sentence(lang, "sign.key_of", &[("key", key), ("signed", signed), ("present", present)]), 2.6);
-                name.clone()
-            }
-            SignState::Scanned { name, on_paper, recorded_by: _, scanned_at, digest, annex } => {
-                small(sentence(lang, "sign.dates", &[("paper", on_paper), ("scan", scanned_at)]), 6.0);
-                small(sentence(lang, "sign.scan", &[("digest", digest), ("annex", annex)]), 2.6);
-                sentence(lang, "sign.by_hand", &[("name", name)])
-            }
-        };
+        let at = first - 4.4;
         let name = [Span::new(name, SIGNED)];
-        pen.say(&name, place.x, place.width, name_at, Align::Left);
+        pen.say(&name, place.x, place.width, at, Align::Left);
         let width = pen.width(&name);
-        if matches!(state, SignState::Voided { .. }) {
-            pen.rule((place.x - 0.6, name_at), (place.x + width + 0.6, name_at), FRAME);
+        if voided {
+            pen.rule((place.x - 0.6, at), (place.x + width + 0.6, at), FRAME);
         }
         if let Some((picture, read)) = drawn {
             let (w, h) = read.contained(DRAWN.0, DRAWN.1);
             let x = (place.x + width + 3.0).min(place.x + place.width - w);
-            pen.draws.push(Draw::Image { x, y: name_at - h / 2.0, w, h, picture });
+            pen.draws.push(Draw::Image { x, y: at - h / 2.0, w, h, picture });
         }
     }
 
@@ -199,30 +242,23 @@ impl<'a> Boxes<'a> {
 
     fn countersign(&self, pen: &mut Pen<'_>, of: &CounterSign, place: Place) {
         let lang = self.speech.first();
-        let used = self.tag(pen, &of.state, place);
-        let mut head = vec![Span::new(t(lang, "sign.countersign"), SMALL), Span { text: "  ".into(), style: SMALL }];
-        head.push(Span::new(self.speech.name(&of.department), NUMBER));
+        let mut used = 0.0;
+        if let Some((text, is_void)) = tag_of(lang, &of.state) {
+            let style = if is_void { SMALL_BOLD } else { SMALL };
+            let tag = Tag { width: pen.width(&[Span::new(&text, style)]) + 1.8, text, is_void };
+            used = tag.width + 1.0;
+            draw_tag(pen, &tag, place.x + place.width - tag.width + 0.4, place.y + 1.15);
+        }
+        let department = Span::new(self.speech.name(&of.department), NUMBER);
+        let mut head = vec![Span { text: format!("{}  ", t(lang, "sign.countersign")), style: SMALL }, department];
         if pen.width(&head) + used > place.width {
-            head.drain(..2);
+            head.remove(0);
         }
         pen.say(&head, place.x, place.width - used, place.y + 2.6, Align::Left);
         let foot = place.y + place.height;
-        let mut x = place.x;
-        let (name, first, second) = match &of.state {
-            SignState::Open => (None, None, None),
-            SignState::Electronic { name, at, key, .. } => {
-                (Some(name.clone()), Some(at.clone()), Some(sentence(lang, "sign.key", &[("key", key)])))
-            }
-            SignState::Voided { name, at, key, signed, present } => {
-                let key = sentence(lang, "sign.key_of", &[("key", key), ("signed", signed), ("present", present)]);
-                (Some(name.clone()), Some(at.clone()), Some(key))
-            }
-            SignState::Scanned { name, on_paper, digest, annex, .. } => {
-                let scan = sentence(lang, "sign.scan", &[("digest", digest), ("annex", annex)]);
-                (Some(sentence(lang, "sign.by_hand", &[("name", name)])), Some(on_paper.clone()), Some(scan))
-            }
-        };
         let middle = place.y + 7.2;
+        let mut x = place.x;
+        let (name, facts) = said(lang, &of.state);
         if let Some(name) = name {
             let name = [Span::new(name, COUNTERSIGNED)];
             pen.say(&name, x, place.width, middle, Align::Left);
@@ -232,8 +268,7 @@ impl<'a> Boxes<'a> {
             }
             x += width + 2.6;
         }
-        let all = [(Opinion::Agrees, "sign.agrees"), (Opinion::Objects, "sign.objects")];
-        for (opinion, key) in all {
+        for (opinion, key) in [(Opinion::Agrees, "sign.agrees"), (Opinion::Objects, "sign.objects")] {
             let ticked = of.opinion == Some(opinion);
             if of.opinion.is_some() && !ticked {
                 continue;
@@ -243,18 +278,24 @@ impl<'a> Boxes<'a> {
             pen.say(&said, x + TICK + TICK_TO_WORD, place.width, middle, Align::Left);
             x += TICK + TICK_TO_WORD + pen.width(&said) + 2.6;
         }
-        match (first, second) {
-            (Some(first), Some(second)) => {
-                pen.say(&[Span::new(first, SMALL)], place.x, place.width, foot - 5.6, Align::Left);
-                pen.say(&[Span::new(second, SMALL)], place.x, place.width, foot - 2.4, Align::Left);
-            }
-            _ => {
-                let said = [Span::new(t(lang, "sign.name_and_date"), SMALL)];
-                let from = place.x + pen.width(&said) + 1.5;
-                pen.say(&said, place.x, place.width, foot - 2.8, Align::Left);
-                pen.rule((from, foot - 1.6), (place.x + place.width - 0.5, foot - 1.6), GUIDE);
-            }
+        for (fact, up) in facts.iter().rev().zip([2.4, 5.6]) {
+            pen.say(&[Span::new(fact, SMALL)], place.x, place.width, foot - up, Align::Left);
         }
+        if facts.is_empty() {
+            let said = [Span::new(t(lang, "sign.name_and_date"), SMALL)];
+            let from = place.x + pen.width(&said) + 1.5;
+            pen.say(&said, place.x, place.width, foot - 2.8, Align::Left);
+            pen.rule((from, foot - 1.6), (place.x + place.width - 0.5, foot - 1.6), CELL);
+        }
+    }
+}
+
+fn draw_tag(pen: &mut Pen<'_>, tag: &Tag, x: f32, y: f32) {
+    if tag.is_void {
+        pen.badge(&tag.text, SMALL_BOLD, x, y, tag.width, TAG_HEIGHT);
+    } else {
+        pen.rect(x, y, tag.width, TAG_HEIGHT, CELL);
+        pen.say(&[Span::new(&tag.text, SMALL)], x, tag.width, y + TAG_HEIGHT / 2.0, Align::Centre);
     }
 }
 

@@ -107,7 +107,7 @@ impl Speech {
     }
 
     /// A name in the first language of the form.
-    pub(crate) fn name<'a>(self, words: &'a Words) -> &'a str {
+    pub(crate) fn name(self, words: &Words) -> &str {
         match (self.first(), &words.en) {
             (Lang::En, Some(en)) => en,
             (Lang::Zh, _) | (Lang::En, None) => &words.text,
@@ -119,7 +119,7 @@ impl Speech {
         match (self.lang, other(words)) {
             (FormLang::En, Some(en)) => vec![Span::new(en, styles.0)],
             (FormLang::Both, Some(en)) => {
-                vec![Span::new(&words.text, styles.0), Span { text: format!(" {en}"), style: styles.1 }]
+                vec![Span::new(&words.text, styles.0), Span::new(format!(" {en}"), styles.1)]
             }
             (FormLang::Zh, _) | (FormLang::En | FormLang::Both, None) => vec![Span::new(&words.text, styles.0)],
         }

@@ -6,7 +6,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 /// Never first on a line.
 const NOT_FIRST: &str = "，。、；：？！）】」』》〉〕｝］”’…—～·％‰℃°,.;:?!)]}%・";
 /// Never last on a line.
-const NOT_LAST: &str = "（【「『《〈〔｛［“‘([{￥$№#≤≥±<>=≈≠×";
+const NOT_LAST: &str = "（【「『《〈〔｛［“‘([{￥$№#≤≥±<>=≈≠×第";
 /// Han signs that count something: they stay with their number.
 const COUNTERS: &str = "件个只台套批张份次天日月年小时分秒级箱袋条根米克千万亿元吨页组班项种名人号楼周季度岁倍位桶瓶支片块包卷车段处起例号";
 /// Latin units that stay with their number.

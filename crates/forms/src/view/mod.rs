@@ -101,7 +101,7 @@ pub struct Photo {
     /// What is seen.
     pub subject: Words,
     /// Date and place.
-    pub taken: String,
+    pub taken: Words,
     /// Short digest of the file.
     pub digest: String,
 }

@@ -103,7 +103,7 @@ pub(crate) fn photo(subject: (&str, &str), seed: u32) -> Photo {
     Photo {
         file,
         subject: Words::from(subject),
-        taken: "2026-05-16 滨海步道".to_owned(),
+        taken: w("2026-05-16 滨海步道", "2026-05-16, seaside walk"),
         digest: format!("E07A {:04X}", 0x2d11 + seed * 0x311),
     }
 }
