@@ -112,7 +112,7 @@ fn photos(book: &Book, said: &Complaint) -> Vec<Photo> {
     let photo = |(file, bytes): &(kesu_domain::master::File, Vec<u8>)| Photo {
         file: bytes.clone(),
         subject: Words::from(subject.clone()),
-        taken: said.found_on.map(|on| on.to_string()).unwrap_or_default(),
+        taken: said.found_on.map(|on| on.to_string()).unwrap_or_default().into(),
         digest: file.sha256.as_str().chars().take(12).collect(),
     };
     book.pictures.iter().map(photo).collect()
