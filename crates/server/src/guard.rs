@@ -38,13 +38,13 @@ fn meant(house: &House, headers: &HeaderMap) -> Result<(), Refusal> {
     let host = only(headers, HOST).filter(|host| house.is_called(host));
     let Some(host) = host else {
         let said = only(headers, HOST).unwrap_or_default();
-        return Err(Refusal::of_request(StatusCode::MISDIRECTED_REQUEST, "host", "foreign", said));
+        return Err(Refusal::of_request(StatusCode::MISDIRECTED_REQUEST, "host", "unknown", said));
     };
     let origin = only(headers, ORIGIN);
     let foreign =
         headers.contains_key(ORIGIN) && origin.and_then(|origin| origin.strip_prefix("http://")) != Some(host);
     if foreign {
-        return Err(Refusal::of_request(StatusCode::FORBIDDEN, "origin", "foreign", origin.unwrap_or_default()));
+        return Err(Refusal::of_request(StatusCode::FORBIDDEN, "origin", "unknown", origin.unwrap_or_default()));
     }
     Ok(())
 }

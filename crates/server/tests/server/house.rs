@@ -24,7 +24,7 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn open() -> House {
         let dir = tempfile::tempdir().unwrap();
-        let now: Stamp = "2026-11-23T01:00:00.000Z".parse().unwrap();
+        let now: Stamp = "2026-11-25T01:00:00.000Z".parse().unwrap();
         let machine = Arc::new(StillMachine::new(now, 7));
         let folder = dir.path().join("data");
         init(&folder, &NewFolder { org: "某厂", admin: "admin", password: PASSWORD }, machine.clone(), Cost::TEST)
