@@ -43,6 +43,23 @@ fn what_goes_in_comes_out() {
 }
 
 #[test]
+fn a_paper_comes_out_by_its_check_code() {
+    let house = House::open();
+    let token = house.sign_in_to_work();
+    let case = house.register(&token);
+    let form = format!(r#"{{"case":{case},"form":"F-1","language":"zh","accept_gaps":true}}"#);
+    let code = house.call(Some(&token), "form_issue", &form)["code"].as_str().unwrap().to_owned();
+    let get = |code: &str| Request::get(&format!("/form/{code}.pdf")).session(&token).send(house.address);
+    let paper = get(&code);
+    assert_eq!((paper.status, paper.body.starts_with(b"%PDF-")), (200, true), "{}", paper.text());
+    assert_eq!(paper.header("content-type"), Some("application/pdf"));
+    let name = format!("inline; filename=\"F-1 {code}.pdf\"; filename*=UTF-8''F-1%20{code}.pdf");
+    assert_eq!(paper.header("content-disposition"), Some(name.as_str()));
+    assert_eq!(get(&code.to_lowercase()).body, paper.body, "typed from paper");
+    assert_eq!(Request::get(&format!("/form/{code}.pdf")).send(house.address).status, 401);
+}
+
+#[test]
 fn what_is_not_taken() {
     let house = House::open();
     let admin = house.sign_in();
