@@ -1,6 +1,6 @@
 //! F-3 of three pages with photos, fishbone and QR codes, warm; and the same with every cache of the process as it is.
 
-#[path = "../tests/forms/rich.rs"]
+#[path = "../tests/forms/rich/mod.rs"]
 #[expect(dead_code, reason = "the tests need more of it")]
 mod rich;
 

@@ -1,6 +1,6 @@
 //! Writes the forms of one rich case in every language into the folder that `KESU_FORMS_OUT` names, to be looked at.
 
-#[path = "../tests/forms/rich.rs"]
+#[path = "../tests/forms/rich/mod.rs"]
 mod rich;
 
 use kesu_forms::view::f01::ComplaintRecord;

@@ -63,6 +63,7 @@ pub(crate) const HINT: Style = Style::new(7.5, Regular, 3.3);
 pub(crate) const HINT_BOLD: Style = Style::new(7.5, Bold, 3.3);
 pub(crate) const CAPTION: Style = Style::new(7.0, Regular, 3.3);
 pub(crate) const TWIG_EN: Style = Style::new(6.0, Regular, 2.6);
+pub(crate) const TINY: Style = Style::new(5.0, Regular, 2.2);
 pub(crate) const SMALL: Style = Style::new(6.5, Regular, 3.3);
 pub(crate) const SMALL_BOLD: Style = Style::new(6.5, Bold, 3.3);
 pub(crate) const NUMBER: Style = Style::new(8.5, Bold, 4.2);

@@ -3,7 +3,7 @@
 use super::body::Align;
 use super::code::code;
 use super::grid::{
-    FRAME, HEADER_RULE, HEADER_TOP, HEAVY, LABEL, LEFT, NUMBER, PLANT, RIGHT, SMALL, SMALL_BOLD, TITLE, TITLE_EN,
+    FRAME, HEADER_RULE, HEADER_TOP, HEAVY, LABEL, LEFT, NUMBER, PLANT, RIGHT, SMALL, SMALL_BOLD, TINY, TITLE, TITLE_EN,
     TITLE_LONG, TITLE_MIDDLE, VALUE_EN,
 };
 use super::pen::Pen;
@@ -26,6 +26,7 @@ const TITLE_X: f32 = LEFT + 62.5;
 const TITLE_WIDTH: f32 = 57.0;
 const IDENTITY_X: f32 = LEFT + 121.5;
 const IDENTITY_LABEL: f32 = 13.0;
+const IDENTITY_WIDTH: f32 = 25.5;
 const IDENTITY_PITCH: f32 = 4.0;
 const TAG_HEIGHT: f32 = 3.6;
 const QR_X: f32 = LEFT + 161.0;
@@ -104,7 +105,10 @@ impl Header<'_> {
         for (label, value, style) in rows {
             let said = vec![Span::new(t(self.speech.first(), label), SMALL)];
             pen.say(&said, IDENTITY_X, IDENTITY_LABEL, middle, Align::Left);
-            pen.say(&[Span::new(value, style)], IDENTITY_X + IDENTITY_LABEL, 26.0, middle, Align::Left);
+            // A number of unusual length is set smaller: it has one line, and must be whole.
+            let fits = |style: &&Style| pen.width(&[Span::new(value, **style)]) <= IDENTITY_WIDTH;
+            let style = [style, VALUE_EN, SMALL].iter().find(fits).copied().unwrap_or(TINY);
+            pen.say(&[Span::new(value, style)], IDENTITY_X + IDENTITY_LABEL, IDENTITY_WIDTH, middle, Align::Left);
             middle += IDENTITY_PITCH;
         }
         self.tag(pen, middle - IDENTITY_PITCH / 2.0);

@@ -1,4 +1,4 @@
-//! Everything stands on the paper: within the text area, and no line of a page over another.
+//! Everything stands on the paper: within the text area, and no text on another.
 
 use crate::rich;
 use kesu_forms::view::f01::ComplaintRecord;
@@ -39,8 +39,13 @@ fn nothing_stands_outside_the_text_area() {
         ]);
     }
     for pdf in &all {
-        for page in places(pdf) {
+        for mut page in places(pdf) {
             assert!(page.len() > 20);
+            page.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.total_cmp(&b.0)));
+            for pair in page.windows(2) {
+                let ((x, y), (next_x, next_y)) = (pair[0], pair[1]);
+                assert!((next_x - x).abs() > 0.5 || (next_y - y).abs() > 1.5, "two texts at {x} {y}");
+            }
             for (x, y) in page {
                 assert!((17.9..198.0).contains(&x) && (10.0..287.0).contains(&y), "{x} {y}");
                 // Between the end of the body and the rule of the footer nothing is written.

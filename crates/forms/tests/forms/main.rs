@@ -5,6 +5,7 @@
 mod catalogue;
 mod file;
 mod fit;
+mod lines;
 mod nasty;
 mod rich;
 mod said;

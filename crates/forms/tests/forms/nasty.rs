@@ -49,6 +49,12 @@ fn what_is_nasty_is_drawn_or_refused() {
         ),
         ("only spaces", |r| r.fact = Entry::said(" \u{3000}\n\n "), Ok(3), &["事实陈述"]),
         ("markup", |r| r.report_no = Some("<CA&\"1\">".into()), Ok(3), &["<CA&\"1\">"]),
+        (
+            "a long number",
+            |r| r.report_no = Some("CAPA-2026-QUALITY-000027".into()),
+            Ok(3),
+            &["CAPA-2026-QUALITY-000027"],
+        ),
         ("rare Han of GB 18030", |r| r.fact = Entry::said("镕喆堃犇淼㙍"), Ok(3), &["镕喆堃犇淼㙍"]),
         ("a huge photo", |r| r.photos[0].file = png(4000, 3000), Ok(3), &["图1"]),
         ("a photo of one line", |r| r.photos[0].file = png(3000, 1), Ok(3), &["图1"]),
