@@ -22,14 +22,6 @@ pub enum FormError {
         /// How many characters it holds.
         most: usize,
     },
-    /// More boxes than the row has places for (forms-language § 4).
-    #[error("{given} boxes to sign, and a row has {most}")]
-    TooManyBoxes {
-        /// How many were given.
-        given: usize,
-        /// How many fit.
-        most: usize,
-    },
     /// A row that may not be broken is taller than a page.
     #[error("in the part `{section}` a row is {height:.0} mm tall, and a page has {most:.0} mm")]
     TooTall {

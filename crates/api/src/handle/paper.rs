@@ -277,7 +277,6 @@ fn refused(cause: &kesu_forms::FormError) -> ApiError {
         }
         kesu_forms::FormError::Picture { .. } => ApiError::invalid("form", "bad_picture", cause.to_string()),
         kesu_forms::FormError::CodeTooLong { .. }
-        | kesu_forms::FormError::TooManyBoxes { .. }
         | kesu_forms::FormError::TooTall { .. } => ApiError::invalid("form", "does_not_fit", cause.to_string()),
         kesu_forms::FormError::Write(_) => ApiError::internal(cause),
     }
