@@ -20,13 +20,17 @@ fn settled() -> House {
 /// Runs SQL with the guards away, and puts them back.
 pub(crate) fn behind_the_back(db: &Connection, sql: &str) {
     db.pragma_update(None, "foreign_keys", false).unwrap();
+    db.execute_batch(&without_guards(db, sql)).unwrap_or_else(|cause| panic!("{sql}: {cause}"));
+}
+
+/// A script that takes the guards away, runs this, and puts them back.
+pub(crate) fn without_guards(db: &Connection, sql: &str) -> String {
     let mut query = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid").unwrap();
     let read = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?));
     let triggers: Vec<(String, String)> = query.query_map([], read).unwrap().collect::<Result<_, _>>().unwrap();
-    let drops: String = triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};")).collect();
-    let makes: String = triggers.iter().map(|(_, sql)| format!("{sql};")).collect();
-    db.execute_batch(&format!("BEGIN; {drops} {sql}; {makes} COMMIT;"))
-        .unwrap_or_else(|cause| panic!("{sql}: {cause}"));
+    let drops: String = triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};\n")).collect();
+    let makes: String = triggers.iter().map(|(_, sql)| format!("{sql};\n")).collect();
+    format!("BEGIN;\n{drops}{sql};\n{makes}COMMIT;")
 }
 
 /// The hash of an entry, made from the description in model § 2 and not by the code under test.
@@ -54,10 +58,10 @@ fn sealed(db: &Connection, seq: i64) -> Vec<u8> {
     .unwrap()
 }
 
-/// Gives an entry the hash of what it says now.
-pub(crate) fn seal(db: &Connection, seq: i64) {
+/// SQL that gives an entry the hash of what it says now.
+pub(crate) fn seal(db: &Connection, seq: i64) -> String {
     let hash: String = sealed(db, seq).iter().map(|byte| format!("{byte:02x}")).collect();
-    behind_the_back(db, &format!("UPDATE journal SET hash = x'{hash}' WHERE seq = {seq}"));
+    format!("UPDATE journal SET hash = x'{hash}' WHERE seq = {seq}")
 }
 
 /// Makes the chain anew from this entry on, as somebody who knows how it is made would.
@@ -68,7 +72,7 @@ fn chain_anew(db: &Connection, from: i64) {
             db,
             &format!("UPDATE journal SET prev = (SELECT hash FROM journal WHERE seq = {seq} - 1) WHERE seq = {seq}"),
         );
-        seal(db, seq);
+        behind_the_back(db, &seal(db, seq));
     }
 }
 

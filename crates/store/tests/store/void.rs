@@ -95,7 +95,7 @@ fn a_signature_is_void_when_what_it_covers_was_rewritten() {
 fn signed_again_it_holds_again() {
     let (works, id, key) = signed(false);
     works.change(id, |case| case.sections[0].section = complaint("别的"));
-    assert_eq!(works.load(id).case.voided, [key.clone()]);
+    assert_eq!(works.load(id).case.voided, std::slice::from_ref(&key));
     works.house.write(|w| w.add(&signature(id, &key, manifest(&works, id))));
     assert_eq!(works.load(id).case.voided, []);
     works.house.write(|w| w.add(&signature(id, &key, "no manifest".into())));
