@@ -24,6 +24,7 @@ mod open;
 mod password;
 pub mod permission;
 pub mod reference;
+pub mod sample;
 mod seat;
 pub mod signing;
 pub mod staffing;

@@ -3,7 +3,9 @@
 use crate::args::Data;
 use crate::out::{self, Done, Result};
 use crate::{password, speech};
+use kesu_api::machine::RealMachine;
 use kesu_api::sample::{self, Sample as Wanted};
+use std::sync::Arc;
 
 /// Full cases, where nobody says how many.
 const FULL: u64 = 1_000;
@@ -30,9 +32,9 @@ impl Sample {
         let lang = speech::lang();
         let password = password::ask_new(lang, "admin")?;
         let full = self.full.min(self.cases);
-        let wanted = Wanted { cases: self.cases, full, seed: self.seed, password: &password };
+        let wanted = Wanted { cases: self.cases, full, seed: self.seed, password };
         let mut shown = Ok(());
-        sample::make(&self.data.dir, &wanted, &mut |done: u64| {
+        sample::make(&self.data.dir, &wanted, Arc::new(RealMachine), &mut |done, _| {
             if shown.is_ok() {
                 shown = out::line(speech::cli(lang, "done.cases", &[("cases", &done.to_string())]));
             }
