@@ -50,10 +50,10 @@ pub struct Command {
     pub request: Type,
     /// What it gives.
     pub response: Type,
-    run: Run,
+    pub(crate) run: Run,
 }
 
-type Run = fn(&Call) -> Result<Box<RawValue>>;
+pub(crate) type Run = fn(&Call) -> Result<Box<RawValue>>;
 
 /// One call on its way: who was found out, the payload is not parsed yet.
 pub(crate) struct Call<'a> {

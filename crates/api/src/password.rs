@@ -24,7 +24,7 @@ pub(crate) struct Opened {
 
 /// How a try ended.
 pub(crate) enum Tried {
-    Right(Opened),
+    Right(Box<Opened>),
     Wrong { left: u32 },
     Locked { until: Stamp },
 }
@@ -64,7 +64,7 @@ pub(crate) fn try_password(app: &App, login: &str, typed: &Typed) -> Result<Trie
     match (opened, key) {
         (Some(opened), Some(kept)) => {
             app.private.clear_attempts(login)?;
-            Ok(Tried::Right(Opened { id: kept.id, kept, key: opened }))
+            Ok(Tried::Right(Box::new(Opened { id: kept.id, kept, key: opened })))
         }
         _ => failed(app, login, since, now, &security),
     }

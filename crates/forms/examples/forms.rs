@@ -23,7 +23,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write(&format!("f03-{name}.pdf"), f03(&rich::sheet(lang, "QR-KS-03"), &rich::capa())?)?;
     }
     let by_hand = |form_no: &str| {
-        let issue = Issue { number: "P7".to_owned(), digest: [0x5a; 32], head: None };
+        let issue =
+            Issue { number: "P7".to_owned(), code: "K7QM-2XRD-9FTA".to_owned(), digest: [0x5a; 32], head: None };
         Sheet { state: State::ByHand(issue), ..rich::sheet(FormLang::Zh, form_no) }
     };
     let mut empty = ComplaintRecord { channel: rich::complaint().channel, ..ComplaintRecord::default() };

@@ -18,7 +18,6 @@ pub mod view;
 mod words;
 
 pub use error::FormError;
-pub use layout::code::check_code;
 
 use layout::body::Body;
 use layout::sheet::{Form, lay};

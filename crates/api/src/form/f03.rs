@@ -9,10 +9,10 @@ use kesu_domain::path::Target;
 use kesu_domain::procedure::{Does, FormUse};
 use kesu_domain::record::{ActionProgress, Capa, Record, RecordKind};
 use kesu_domain::section::{
-    Actions, Causes, Containment, Effectiveness, Investigation, Kind, Level, Place, Responsibility, Standardisation,
-    Why,
+    Actions, Causes, Containment, Effectiveness, Investigation, Kind, Level, Place, Plan, Responsibility,
+    Standardisation, Why,
 };
-use kesu_domain::text::Names;
+use kesu_domain::text::{Lang, Names};
 use kesu_forms::view::f03::{self, Action, CapaReport, Cause, Fishbone, Measure, Standard};
 use kesu_forms::view::{Entry, Words};
 
@@ -82,6 +82,7 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
         correctives: actions(book, &said, ActionKind::Corrective),
         preventives: actions(book, &said, ActionKind::Preventive),
         countersigned: vec![],
+        customer_plan: customer_plan(book),
         plan: ticks(&[
             ("accepted", answer(book, approval) == Some(Answer::Approved.word())),
             ("returned", answer(book, approval) == Some(Answer::Rejected.word())),
@@ -108,6 +109,22 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
         standards: standards(&said),
         signatures: boxes(book, used),
     }
+}
+
+/// What the customer gets: the remedy, what was said about it, its cost.
+fn customer_plan(book: &Book) -> Entry {
+    let Some(plan) = book.case().get::<Plan>(Kind::Plan) else { return Entry::NotApplicable };
+    let remedy = plan.remedy.map(|remedy| word(&format!("choice.remedy.{}", remedy.word()), &[]));
+    let cost = plan.cost.map(|cost| {
+        let amount = format!("{} {}.{:02}", book.plant.currency, cost.0 / 100, cost.0 % 100);
+        word("print.cost", &[("amount", &amount)])
+    });
+    let told = Words { text: plan.told.zh.trim().to_owned(), en: plan.told.get(Lang::En).map(str::to_owned) };
+    let parts: Vec<Words> =
+        [remedy, Some(told), cost].into_iter().flatten().filter(|part| !part.text.is_empty()).collect();
+    let zh: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+    let en: Option<Vec<&str>> = parts.iter().map(|part| part.en.as_deref()).collect();
+    Entry::or_missing((!zh.is_empty()).then(|| Words { text: zh.join("；"), en: en.map(|en| en.join("; ")) }))
 }
 
 fn said(book: &Book) -> Said {

@@ -51,11 +51,8 @@ pub(crate) fn names(names: &Names) -> Entry {
 
 /// Several names in a row.
 pub(crate) fn list(all: &[Names]) -> Entry {
-    let join = |lang| {
-        let each: Vec<&str> = all.iter().map(|names| names.get(lang)).collect();
-        each.join(words::word(lang, "print.join").unwrap_or_default())
-    };
-    let words = Words { text: join(Lang::Zh), en: Some(join(Lang::En)) };
+    let join = |lang, by| all.iter().map(|names| names.get(lang)).collect::<Vec<_>>().join(by);
+    let words = Words { text: join(Lang::Zh, "、"), en: Some(join(Lang::En, ", ")) };
     Entry::or_missing((!all.is_empty()).then_some(words))
 }
 
@@ -87,7 +84,7 @@ pub(crate) fn choice<T: kesu_domain::choice::Choice>(chosen: Option<T>) -> Choic
         ticked: chosen.is_some_and(|chosen| chosen.word() == *known),
     };
     // The list stands worst first; a form reads from the ordinary to the worst.
-    Choice { options: T::WORDS.iter().rev().map(|known| tick(&known)).collect() }
+    Choice { options: T::WORDS.iter().rev().map(tick).collect() }
 }
 
 /// Words of the forms' own to be ticked.

@@ -273,6 +273,7 @@ pub struct TimelineEntry {
 
 /// What happened to a case, entry by entry.
 pub(crate) fn case_timeline(cx: &Reading, request: GetTimeline) -> Result<Timeline> {
+    cx.open(request.case)?;
     let entries = cx.db.timeline(request.case)?.into_iter().map(|entry| TimelineEntry {
         seq: entry.seq,
         tx: entry.tx,

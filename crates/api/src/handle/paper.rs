@@ -276,8 +276,9 @@ fn refused(cause: &kesu_forms::FormError) -> ApiError {
             ApiError::invalid("form", "no_such_characters", cause.to_string())
         }
         kesu_forms::FormError::Picture { .. } => ApiError::invalid("form", "bad_picture", cause.to_string()),
-        kesu_forms::FormError::CodeTooLong { .. }
-        | kesu_forms::FormError::TooTall { .. } => ApiError::invalid("form", "does_not_fit", cause.to_string()),
+        kesu_forms::FormError::CodeTooLong { .. } | kesu_forms::FormError::TooTall { .. } => {
+            ApiError::invalid("form", "does_not_fit", cause.to_string())
+        }
         kesu_forms::FormError::Write(_) => ApiError::internal(cause),
     }
 }
@@ -305,6 +306,7 @@ fn sheet(
         version: used.version.clone(),
         state: State::Issued(Issue {
             number: format!("r{issue}"),
+            code: kesu_keys::check_code(content),
             digest,
             head: Some(Head { seq: head.seq, hash: head.hash.0 }),
         }),

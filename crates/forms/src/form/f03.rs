@@ -100,6 +100,7 @@ fn actions(body: &mut Body, (title, hint): (&'static str, &'static str), actions
 fn plan_and_check(body: &mut Body, report: &CapaReport) {
     let hint = body.speech.hint("f03.plan_hint", &[]);
     body.section("f03.plan").hint(hint).countersigned();
+    body.fields([field(21, "section.plan", &report.customer_plan)]);
     body.fields([
         field(8, "f03.plan_answer", &report.plan),
         field(4, "f03.plan_by", &report.plan_by),

@@ -1,21 +1,12 @@
-//! What makes a paper checkable: the check code for typing, and the QR code that files a scanned sheet (D-8, A-7).
+//! The QR code that makes a paper checkable and files a scanned sheet (D-8, A-7).
 
 use crate::error::FormError;
-use crate::view::{Issue, Sheet};
+use crate::view::Issue;
 use qrcode::{EcLevel, QrCode, Version};
 use std::fmt::Write as _;
 
-/// Five bits to a sign; without 0 1 I O, which are taken for one another.
-const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// What a code of version 4, level M, holds in its alphanumeric mode.
 const MOST: usize = 90;
-
-/// The first 60 bits of a content digest, as three groups of four signs (model § 9).
-pub fn check_code(digest: &[u8; 32]) -> String {
-    let bits = digest.iter().take(8).fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
-    let sign = |n: u32| char::from(ALPHABET[(bits >> (59 - 5 * n) & 31) as usize]);
-    (0..12).flat_map(|n| (n > 0 && n % 4 == 0).then_some('-').into_iter().chain([sign(n)])).collect()
-}
 
 /// Bytes as hex in capitals, in groups of four.
 pub(super) fn grouped(bytes: &[u8]) -> String {
@@ -57,9 +48,4 @@ fn plain(text: &str) -> String {
         }
     }
     if out.is_empty() { "-".to_owned() } else { out }
-}
-
-/// The check code of a sheet, if it has one.
-pub(super) fn of_sheet(sheet: &Sheet) -> Option<String> {
-    sheet.issue().map(|issue| check_code(&issue.digest))
 }

@@ -2,7 +2,7 @@
 //! (forms-language § 3).
 
 use super::body::Align;
-use super::code::{grouped, of_sheet};
+use super::code::grouped;
 use super::grid::{FOOTER_RULE, FRAME, LEFT, NUMBER, RIGHT, SMALL, WIDTH};
 use super::pen::Pen;
 use super::sheet::Form;
@@ -32,12 +32,12 @@ impl Footer<'_> {
         retention.push(Span::new(self.speech.name(&self.sheet.retention), SMALL));
         pen.say(&retention, LEFT, WIDTH, line(1.0), Align::Left);
         pen.say(&self.printed(&self.sheet.printed), LEFT, WIDTH, line(1.0), Align::Right);
-        let (Some(issue), Some(code)) = (self.sheet.issue(), of_sheet(self.sheet)) else {
+        let Some(issue) = self.sheet.issue() else {
             pen.say(&self.speech.word("common.draft_note", &[], (SMALL, SMALL)), LEFT, WIDTH, line(0.0), Align::Left);
             return;
         };
         pen.say(
-            &[self.label("common.check_code"), vec![Span::new(code, NUMBER)]].concat(),
+            &[self.label("common.check_code"), vec![Span::new(issue.code.clone(), NUMBER)]].concat(),
             LEFT,
             WIDTH,
             line(0.0),
@@ -116,6 +116,6 @@ fn gap() -> Span {
 pub(super) fn subject(sheet: &Sheet, form: &Form<'_>) -> String {
     let mut parts = vec![t(Lang::Zh, form.title).to_owned(), sheet.form_no.clone(), sheet.version.clone()];
     parts.extend(form.number.map(str::to_owned));
-    parts.extend(of_sheet(sheet));
+    parts.extend(sheet.issue().map(|issue| issue.code.clone()));
     parts.join(" · ")
 }

@@ -71,6 +71,8 @@ pub struct CapaReport {
     /// Departments that agreed to the plan; empty where none is asked.
     pub countersigned: Vec<CounterSign>,
 
+    /// What the customer gets, and what it costs: an approval is over this, too.
+    pub customer_plan: Entry,
     /// The plan was accepted or sent back.
     pub plan: Choice,
     /// By whom.

@@ -60,6 +60,8 @@ pub enum State {
 pub struct Issue {
     /// Which issue of the form: `r2`; of paper to be filled by hand the print number.
     pub number: String,
+    /// The check code, for typing: `K7QM-2XRD-9FTA`.
+    pub code: String,
     /// The content digest (model § 9).
     pub digest: [u8; 32],
     /// The last entry of the case; `None` for paper that belongs to no case yet.

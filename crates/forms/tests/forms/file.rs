@@ -2,7 +2,7 @@
 
 use crate::rich;
 use kesu_forms::view::{FormLang, Issue, Sheet, State};
-use kesu_forms::{Pdf, check_code, f01, f03};
+use kesu_forms::{Pdf, f01, f03};
 use lopdf::{Document, Object};
 
 /// The text of each page, without spaces and line ends: where a line breaks is no part of what it says.
@@ -53,27 +53,11 @@ fn a_file_is_one_for_the_archive() {
 }
 
 #[test]
-fn a_digest_has_its_check_code() {
-    let table: [(u64, &str); 4] = [
-        (0, "2222-2222-2222"),
-        (u64::MAX, "ZZZZ-ZZZZ-ZZZZ"),
-        // The last four bits of the eighth byte are beyond the code.
-        (0x0000_0000_0000_000f, "2222-2222-2222"),
-        (0x0842_1000_0000_001f, "3333-2222-2223"),
-    ];
-    for (bits, wanted) in table {
-        let mut digest = [0; 32];
-        digest[..8].copy_from_slice(&bits.to_be_bytes());
-        assert_eq!(check_code(&digest), wanted, "{bits:x}");
-    }
-}
-
-#[test]
 fn what_makes_a_paper_checkable_stands_on_each_page_but_never_on_a_draft() {
     let issued = rich::sheet(FormLang::Zh, "QR-KS-03");
-    let code = check_code(&issued.issue().unwrap().digest);
+    let code = issued.issue().unwrap().code.clone();
     let draft = Sheet { state: State::Draft, ..issued.clone() };
-    let by_hand = State::ByHand(Issue { number: "P7".to_owned(), digest: issued.issue().unwrap().digest, head: None });
+    let by_hand = State::ByHand(Issue { number: "P7".to_owned(), head: None, ..issued.issue().unwrap().clone() });
     let by_hand = Sheet { state: by_hand, ..issued.clone() };
     for (sheet, has_code, head, tag) in [
         (&issued, true, true, "内部INTERNAL"),

@@ -27,7 +27,7 @@ fn places(pdf: &Pdf) -> Vec<Vec<(f32, f32)>> {
 fn nothing_stands_outside_the_text_area() {
     let mut all = Vec::new();
     for lang in [FormLang::Zh, FormLang::En, FormLang::Both] {
-        let by_hand = Issue { number: "P7".to_owned(), digest: [7; 32], head: None };
+        let by_hand = Issue { number: "P7".to_owned(), code: "K7QM-2XRD-9FTA".to_owned(), digest: [7; 32], head: None };
         let sheet = rich::sheet(lang, "QR-KS-03");
         let by_hand = Sheet { state: State::ByHand(by_hand), ..sheet.clone() };
         all.extend([

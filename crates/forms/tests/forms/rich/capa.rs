@@ -200,6 +200,10 @@ pub(crate) fn capa() -> CapaReport {
             ),
         ],
         countersigned: Vec::new(),
+        customer_plan: e(
+            "更换 12 只，补漆复检其余 388 只；费用 ¥3,600.00",
+            "12 replaced, the other 388 recoated and inspected; cost ¥3,600.00",
+        ),
         plan: choice(&[("接受", "Accepted"), ("退回", "Returned")], &[0]),
         plan_by: e("周海涛", "Zhou Haitao"),
         plan_on: s("2026-05-25"),

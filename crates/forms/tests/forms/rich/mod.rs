@@ -48,7 +48,12 @@ pub(crate) fn sheet(lang: FormLang, form_no: &str) -> Sheet {
         },
         form_no: form_no.to_owned(),
         version: "A/0".to_owned(),
-        state: State::Issued(Issue { number: "r3".into(), digest, head: Some(Head { seq: 4812, hash }) }),
+        state: State::Issued(Issue {
+            number: "r3".into(),
+            code: "K7QM-2XRD-9FTA".into(),
+            digest,
+            head: Some(Head { seq: 4812, hash }),
+        }),
         retention: w("10 年，至 2036-06-30", "10 years, until 2036-06-30"),
         printed: Printed {
             at: Stamp::from_millis(1_781_599_320_000).expect("a moment of 2026"),

@@ -1,0 +1,12 @@
+//! Stories through the list of commands, as a form or a terminal calls it.
+
+mod account;
+mod case;
+mod desk;
+mod file;
+mod list;
+mod paper;
+mod sample;
+mod session;
+mod sign;
+mod types;

@@ -1,0 +1,3350 @@
+// Made by `cargo xtask types` from the list in crates/api/src/lib.rs. Not edited by hand.
+
+/**
+ * A named account; nobody shares one.
+ */
+export type Account = { 
+/**
+ * What is typed at sign-in; never used again for somebody else.
+ */
+login: string, 
+/**
+ * 姓名, as printed beside signatures.
+ */
+name: string, 
+/**
+ * May sign in.
+ */
+state: AccountState, 
+/**
+ * Language of the screen.
+ */
+language: Lang, };
+
+/**
+ * A new key is there.
+ */
+export type AccountAdded = { account: AccountId, key: KeyId, fingerprint: string, };
+
+/**
+ * A named account.
+ */
+export type AccountId = number;
+
+/**
+ * Whether an account may sign in.
+ */
+export type AccountState = "active" | "disabled";
+
+/**
+ * An account and the keys that it ever had.
+ */
+export type AccountView = { id: AccountId, rev: number, account: Account, keys: Array<KeyView>, };
+
+/**
+ * Accounts with their keys.
+ */
+export type Accounts = { accounts: Array<AccountView>, };
+
+/**
+ * One action against one cause.
+ */
+export type Action = { 
+/**
+ * Its number in this section
+ */
+id: LineId, kind: ActionKind | null, what: House, told: Told, 
+/**
+ * The line of the why-chain that it removes
+ */
+cause: LineId | null, owner: Who | null, due: Date | null, 
+/**
+ * How its effect will show
+ */
+criterion: House, };
+
+/**
+ * 纠正 / 纠正措施 / 预防措施 (forms § 3)
+ */
+export type ActionKind = "correction" | "corrective" | "preventive";
+
+/**
+ * What was done for one planned action. Done only with evidence.
+ */
+export type ActionProgress = { 
+/**
+ * The line of the plan
+ */
+action: LineId | null, text: House, told: Told, done_on: Date | null, evidence: House, files: Array<FileDigest>, 
+/**
+ * First batch made with it
+ */
+first_batch: string, };
+
+/**
+ * 措施, as planned. What is signed is the plan; what was done is the record `action_progress`.
+ */
+export type Actions = { lines: Array<Action>, };
+
+/**
+ * A new account.
+ */
+export type AddAccount = { 
+/**
+ * What is typed at sign-in.
+ */
+login: string, 
+/**
+ * 姓名, as printed beside signatures.
+ */
+name: string, language: Lang, 
+/**
+ * Its first password; its owner changes it.
+ */
+first_password: Typed, 
+/**
+ * The administrator's own, for the endorsement.
+ */
+password: Typed, };
+
+/**
+ * Money in hundredths (分) of the plant's currency. A limit reached counts as reached.
+ */
+export type Amount = number;
+
+/**
+ * Somebody who took part in the analysis.
+ */
+export type Analyst = { 
+/**
+ * Its number in this section
+ */
+id: LineId, who: Who | null, };
+
+/**
+ * When a clock starts: `received`, `registered`, `entered`, `done:task`, `field:section.field`.
+ */
+export type Anchor = string;
+
+/**
+ * The answer of a command that asks for the password again.
+ */
+export type Answer<T> = { "is": "done", "done": T } | { "is": "wrong", "done": { 
+/**
+ * Tries left.
+ */
+left: number, } } | { "is": "locked", "done": { 
+/**
+ * Until when.
+ */
+until: Stamp, } };
+
+/**
+ * Why a command did not do what was asked.
+ */
+export type ApiError = { "code": "not_found", 
+/**
+ * What was looked for.
+ */
+what: string, } | { "code": "forbidden", 
+/**
+ * What it would need.
+ */
+needs: Permission, } | { "code": "refused", 
+/**
+ * Every reason.
+ */
+blocked: Array<Blocked>, } | { "code": "invalid", 
+/**
+ * Each field with what is wrong, as a code of the catalogue.
+ */
+fields: Array<Field>, } | { "code": "conflict", 
+/**
+ * The revision that it has.
+ */
+current: number, } | { "code": "replayed", 
+/**
+ * The entry of the journal that it made.
+ */
+seq: number, } | { "code": "busy" } | { "code": "folder", 
+/**
+ * Which of these.
+ */
+why: string, 
+/**
+ * Where, or how much.
+ */
+detail: string, } | { "code": "internal", 
+/**
+ * Stands in the log beside the cause.
+ */
+incident: string, };
+
+/**
+ * 核决: approved, or rejected to a named stage with the reason.
+ */
+export type Approval = { answer: Answer | null, reason: House, 
+/**
+ * The stage to which a rejection goes
+ */
+back_to: string, };
+
+/**
+ * Recorded for a named person (A-8).
+ */
+export type Behalf = { 
+/**
+ * Whose work it is.
+ */
+who: Who, 
+/**
+ * Paper, phone, mail, and where it lies.
+ */
+source: string, 
+/**
+ * Evidence.
+ */
+files: Array<FileDigest>, };
+
+/**
+ * The last row of a page.
+ */
+export type Behind = { received: Stamp, case: CaseId, };
+
+/**
+ * One reason why not. A variant exists because the form shows it in its own words and jumps to its own place.
+ */
+export type Blocked = { "why": "not_now", 
+/**
+ * Where it stands.
+ */
+stage: StageId, } | { "why": "needs_role", 
+/**
+ * Any one of these.
+ */
+by: Array<By>, } | { "why": "waits", 
+/**
+ * This one.
+ */
+task: TaskId, } | { "why": "missing", 
+/**
+ * `section.field`.
+ */
+field: string, } | { "why": "own_work", 
+/**
+ * This one.
+ */
+task: TaskId, } | { "why": "subject" } | { "why": "record", 
+/**
+ * Of this kind.
+ */
+kind: RecordKind, } | { "why": "not_allowed", 
+/**
+ * `not_needed`, `reported`, `paper`, `behalf`.
+ */
+step: string, } | { "why": "needs_signature" } | { "why": "needs_reason" } | { "why": "read_only" } | { "why": "void", 
+/**
+ * This one.
+ */
+task: TaskId, } | { "why": "clock" };
+
+/**
+ * 人机料法环测, and management 管理 (D-3)
+ */
+export type Bone = "people" | "machine" | "material" | "method" | "environment" | "measurement" | "management";
+
+/**
+ * Branch of a cause: why it happened, why it was not found, why the system let it (V-2)
+ */
+export type Branch = "occurrence" | "escape" | "system";
+
+/**
+ * Who does a task. Written `qe`, `responsible`, `responsible.head`, `each`, `anyone`.
+ */
+export type By = string;
+
+/**
+ * The working calendar of a plant and year.
+ */
+export type CalendarId = number;
+
+/**
+ * A year of the working calendar.
+ */
+export type CalendarView = { 
+/**
+ * The plant's own row, if it has one.
+ */
+id: CalendarId | null, rev: number, own: CalendarYear | null, 
+/**
+ * Published, or entered by the plant. If not, deadlines that reach into it say so; nothing is guessed.
+ */
+known: boolean, 
+/**
+ * Every working day of the year as it counts now; empty when the year is not known.
+ */
+working: Array<Date>, };
+
+/**
+ * A year of a plant's own calendar: the body of the sacred table `calendar`. It wins over the published one, and makes
+ * its year known where nothing was published yet.
+ */
+export type CalendarYear = { 
+/**
+ * Where.
+ */
+plant: PlantId, 
+/**
+ * Which year.
+ */
+year: number, 
+/**
+ * Days off that would be working days.
+ */
+off: Array<Date>, 
+/**
+ * Working days that would be off.
+ */
+work: Array<Date>, 
+/**
+ * Shifts of a working day; empty: the whole day.
+ */
+shifts: Array<Shift>, 
+/**
+ * Who said so: circular, plant order.
+ */
+source: string, };
+
+/**
+ * The CAPA as a record of its own. Its causes, actions and effect are the sections of the case that it serves.
+ */
+export type Capa = { source: CapaSource | null, issued_on: Date | null, reply_due: Date | null, answered_on: Date | null, from_department: DepartmentId | null, issued_by: AccountId | null, 
+/**
+ * 不符合事实
+ */
+fact: House, 
+/**
+ * 应急处理
+ */
+immediate: House, immediate_by: Who | null, immediate_at: Stamp | null, immediate_verified_by: Who | null, 
+/**
+ * QA takes the plan, or returns it
+ */
+plan_accepted: YesNo | null, plan_note: House, 
+/**
+ * 实施检查
+ */
+checked_on: Date | null, checked_by: Who | null, check_note: House, 
+/**
+ * The CAPA that follows when this one had no effect
+ */
+next: string, };
+
+/**
+ * Where a CAPA comes from (A-9)
+ */
+export type CapaSource = "complaint" | "audit" | "process" | "repeat" | "suggestion" | "other";
+
+/**
+ * A complaint case 案件.
+ */
+export type CaseId = number;
+
+/**
+ * Where a case stands as a whole.
+ */
+export type CaseState = "open" | "settled" | "closed" | "archived";
+
+/**
+ * The whole case file, as this person may see it.
+ */
+export type CaseView = { case: CaseId, rev: number, head: Head, 
+/**
+ * Task rows, oldest first, with what stands in this person's way.
+ */
+tasks: Array<TaskView>, 
+/**
+ * Deadlines of the open tasks, by both clocks.
+ */
+clocks: Array<Clock>, sections: Array<SectionView>, records: Array<RecordView>, signatures: Array<SignatureView>, 
+/**
+ * Stages to which this person may take the case back by hand.
+ */
+can_reopen: Array<StageId>, 
+/**
+ * Last entry of the journal about this case: `seq-hash`.
+ */
+head_of_case: string, };
+
+/**
+ * 原因 D4
+ */
+export type Causes = { 
+/**
+ * Why-chains: occurrence, escape, system
+ */
+whys: Array<Why>, 
+/**
+ * The fishbone
+ */
+bones: Array<Twig>, 
+/**
+ * What changed before it began
+ */
+changed: House, 
+/**
+ * How the causes were proved
+ */
+verification: House, reproducible: YesNo | null, 
+/**
+ * The cause as the customer reads it
+ */
+told: Told, by: Array<Analyst>, on: Date | null, files: Array<FileDigest>, };
+
+/**
+ * One line of the change record.
+ */
+export type Change = { 
+/**
+ * The version that it made.
+ */
+version: string, 
+/**
+ * Clause and content.
+ */
+what: Names, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Approved by.
+ */
+approved: string, 
+/**
+ * When.
+ */
+on: Date, };
+
+/**
+ * The old password and the new one.
+ */
+export type ChangePassword = { 
+/**
+ * The one that opens the key now.
+ */
+password: Typed, 
+/**
+ * 8 characters or more, no other rule.
+ */
+new: Typed, };
+
+/**
+ * Channel 投诉渠道 (I-1)
+ */
+export type Channel = "phone" | "email" | "fax" | "letter" | "online" | "qq" | "wechat" | "social" | "portal" | "visit" | "audit" | "return" | "authority" | "media" | "staff";
+
+/**
+ * The code on a paper.
+ */
+export type CheckForm = { code: string, };
+
+/**
+ * An uploaded file, and for which case.
+ */
+export type ClaimFile = { case: CaseId, file: FileDigest, };
+
+/**
+ * It is part of the case.
+ */
+export type Claimed = { file: File, };
+
+/**
+ * Class 投诉类别, first level (forms § 1 Kind)
+ */
+export type Class = "quality" | "packaging" | "delivery" | "order" | "freight" | "documents" | "service";
+
+/**
+ * The clock of one open task.
+ */
+export type Clock = { 
+/**
+ * Which task row.
+ */
+key: TaskKey, 
+/**
+ * The deadline by the department's clock; the customer's own date where that is sooner.
+ */
+due: Stamp | null, 
+/**
+ * The deadline by the customer's clock.
+ */
+customer_due: Stamp | null, 
+/**
+ * The deadline as it was first; a moved one counts against it too (T-4).
+ */
+first_due: Stamp | null, 
+/**
+ * A pause lasts and stops this task's clock: the ball is with whom it names.
+ */
+paused_with: string | null, 
+/**
+ * The calendar does not know this year; somebody has to enter it.
+ */
+unknown_year: number | null, };
+
+/**
+ * 结案
+ */
+export type Closure = { text: House, 
+/**
+ * The customer confirmed it; where not, why it is closed all the same (R-6)
+ */
+confirmed: YesNo | null, without: string, };
+
+/**
+ * A contact with the customer.
+ */
+export type Communication = { 
+/**
+ * How, when, with whom, by whom
+ */
+channel: string, at: Stamp | null, with: string, by: Who | null, text: Told, note: House, files: Array<FileDigest>, };
+
+/**
+ * 投诉内容. Registration needs six facts (I-14); everything else is asked by the task that needs it.
+ */
+export type Complaint = { 
+/**
+ * 客户
+ */
+customer: CustomerId | null, 
+/**
+ * The person who complains, and how to reach them 投诉人
+ */
+contact: string, phone: string, email: string, address: string, 
+/**
+ * End customer, where the customer sells on
+ */
+end_customer: string, 
+/**
+ * 渠道
+ */
+channel: Channel | null, 
+/**
+ * 接收时间: date and time; the clock of the customer starts here
+ */
+received_at: Stamp | null, 
+/**
+ * When the house first knew, if earlier
+ */
+aware_at: Stamp | null, 
+/**
+ * Language and channel in which the customer wants the answer
+ */
+answer_in: string, 
+/**
+ * 客户投诉编号 and other numbers of the customer
+ */
+customer_no: string, order_no: string, delivery_note: string, 
+/**
+ * The date until which the customer requires the answer, and its form
+ */
+reply_due: Stamp | null, format: Format | null, 
+/**
+ * 类别
+ */
+class: Class | null, 
+/**
+ * 发现阶段
+ */
+mode: Mode | null, 
+/**
+ * 产品
+ */
+lines: Array<ProductLine>, 
+/**
+ * The customer's words, as said and in their language 投诉原话
+ */
+words: Told, 
+/**
+ * 不良现象 in our terms, and its code in the dictionary
+ */
+defect: House, defect_code: string, 
+/**
+ * 发现地点, 发现时间, 如何发现, 影响
+ */
+where_found: string, found_on: Date | null, how_found: string, effect: string, 
+/**
+ * 投诉要求: by kind and in words
+ */
+demand: Demand | null, demand_words: Told, 
+/**
+ * Amount asked for
+ */
+demand_amount: Amount | null, 
+/**
+ * Told on the spot that it was received: then no acknowledgement follows
+ */
+acknowledged: YesNo | null, 
+/**
+ * Defective pieces are asked for (I-4)
+ */
+samples: YesNo | null, 
+/**
+ * The person complained about, if it is one of ours (V-6)
+ */
+about: AccountId | null, 
+/**
+ * Photos, mails, scans
+ */
+files: Array<FileDigest>, };
+
+/**
+ * Who may see a case.
+ */
+export type ConfideCase = { case: CaseId, 
+/**
+ * Seen only by those who take part.
+ */
+confidential: boolean, 
+/**
+ * Who is let in beside them.
+ */
+participants: Array<AccountId>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * 围堵: where could more of it be, and what was found there.
+ */
+export type Containment = { 
+/**
+ * Which lots, dates, other parts may be hit 可疑范围
+ */
+scope: House, 
+/**
+ * One line for each place
+ */
+places: Array<Place>, 
+/**
+ * First good batch and how its parts are marked 断点
+ */
+clean_point: string, marking: string, clean_from: Date | null, 
+/**
+ * What the customer may be told at once
+ */
+told: Told, 
+/**
+ * Who checked the containment itself
+ */
+verified_by: Who | null, };
+
+/**
+ * A customer 客户.
+ */
+export type Customer = { 
+/**
+ * 客户编码
+ */
+code: string, 
+/**
+ * 名称
+ */
+name: Names, 
+/**
+ * Address, for the reply and for 820.35.
+ */
+address: string, 
+/**
+ * Class of the customer, as the house counts them.
+ */
+class: string, 
+/**
+ * The form of answer that this customer requires (M-10).
+ */
+format: Format | null, 
+/**
+ * Language in which the customer is answered.
+ */
+language: Lang, };
+
+/**
+ * A customer 客户.
+ */
+export type CustomerId = number;
+
+/**
+ * A day on the plant's wall calendar, without a zone. Written `2026-11-22`.
+ */
+export type Date = string;
+
+/**
+ * What the customer asks for 投诉要求
+ */
+export type Demand = "replace" | "rework" | "sort" | "refund" | "discount" | "compensation" | "report" | "visit";
+
+/**
+ * A department 部门.
+ */
+export type Department = { 
+/**
+ * Short code.
+ */
+code: string, 
+/**
+ * 名称
+ */
+name: Names, 
+/**
+ * Where.
+ */
+plant: PlantId, 
+/**
+ * 负责人
+ */
+head: AccountId | null, };
+
+/**
+ * A department 部门.
+ */
+export type DepartmentId = number;
+
+/**
+ * What is done with parts found nonconforming 处置 (N-1)
+ */
+export type Disposition = "scrap" | "return" | "sort" | "repair" | "rework" | "use_as_is";
+
+/**
+ * A task that needs no signature by account.
+ */
+export type DoTask = { case: CaseId, task: TaskKey, 
+/**
+ * Done, when left out.
+ */
+step: Step, 
+/**
+ * Why not needed, or how it was reported ahead.
+ */
+reason: string, 
+/**
+ * 代录
+ */
+behalf: Behalf | null, 
+/**
+ * 纸质签字
+ */
+paper: Paper | null, };
+
+/**
+ * A controlled document that the procedure cites (M-9).
+ */
+export type Document = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: Names, };
+
+/**
+ * What doing a task means.
+ */
+export type Does = "fill" | "decide" | "approve" | "send" | "meet" | "check_list" | "verify";
+
+/**
+ * One draft.
+ */
+export type DraftView = { which: Which, base_rev: number, text: string, saved: Stamp, };
+
+/**
+ * Drafts, newest first.
+ */
+export type Drafts = { drafts: Array<DraftView>, };
+
+/**
+ * Which draft.
+ */
+export type DropDraft = { which: Which, };
+
+/**
+ * It is gone.
+ */
+export type Dropped = Record<symbol, never>;
+
+/**
+ * A deadline.
+ */
+export type Due = { 
+/**
+ * How long.
+ */
+span: Span, 
+/**
+ * From when.
+ */
+from: Anchor, 
+/**
+ * A pause of the case stops it (D-5: acknowledgement and containment cannot be paused).
+ */
+pausable: boolean, 
+/**
+ * How long before it a reminder comes.
+ */
+remind: Array<Span>, 
+/**
+ * How long after it who else is told.
+ */
+escalate: Array<Escalation>, };
+
+/**
+ * Work that recurs without a case.
+ */
+export type Duty = { 
+/**
+ * Its id.
+ */
+id: TaskId, 
+/**
+ * What it is called.
+ */
+name: Names, 
+/**
+ * Who does it.
+ */
+by: Array<By>, 
+/**
+ * How often.
+ */
+every: Every, 
+/**
+ * The day of the period by which it is done.
+ */
+day: number, 
+/**
+ * Who is told.
+ */
+tells: Array<Tell>, 
+/**
+ * As of a task.
+ */
+source: string, };
+
+/**
+ * Effect of the measures (unclear is not effective)
+ */
+export type Effect = "not_effective" | "unclear" | "effective";
+
+/**
+ * 效果确认 (R-4): numbers, not words.
+ */
+export type Effectiveness = { method: House, criterion: House, from: Date | null, until: Date | null, 
+/**
+ * Sample and what was found in it, before and after
+ */
+sample: number | null, before: string, after: string, verdict: Effect | null, result: House, told: Told, 
+/**
+ * Containment lifted on
+ */
+contained_until: Date | null, files: Array<FileDigest>, };
+
+/**
+ * An end of a case before the archive (R-7).
+ */
+export type End = "customer" | "case";
+
+/**
+ * Which account's key.
+ */
+export type EndorseAccount = { account: AccountId, 
+/**
+ * The administrator's own.
+ */
+password: Typed, };
+
+/**
+ * Who else is told when something is overdue.
+ */
+export type Escalation = { 
+/**
+ * So long after the deadline.
+ */
+after: Span, 
+/**
+ * A role.
+ */
+to: RoleId, };
+
+/**
+ * 对策评估, one row for each who evaluates.
+ */
+export type Evaluation = { feasible: YesNo | null, 
+/**
+ * 预期效果, 意见
+ */
+reason: House, };
+
+/**
+ * A period.
+ */
+export type Every = "week" | "month" | "quarter" | "year";
+
+/**
+ * Leave to approve or verify one's own work.
+ */
+export type Excuse = { 
+/**
+ * Who gave it; never the one who uses it.
+ */
+by: AccountId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Stamp, };
+
+/**
+ * Leave for somebody to approve or verify what they did.
+ */
+export type ExcuseTask = { case: CaseId, task: TaskKey, 
+/**
+ * Why nobody else does it.
+ */
+reason: string, };
+
+/**
+ * Where a stage leads.
+ */
+export type Exit = { 
+/**
+ * The next stage; of several, `approval.back_to` chooses.
+ */
+to: Array<StageId>, 
+/**
+ * Only when these facts hold.
+ */
+when: { [key in Fact]?: Words }, 
+/**
+ * At once, without waiting for the rest of the stage: one rejection is enough.
+ */
+now: boolean, 
+/**
+ * Which ends it reaches.
+ */
+ends: Array<End>, 
+/**
+ * Takes the ends back.
+ */
+reopens: boolean, };
+
+/**
+ * Why the clock went back.
+ */
+export type ExplainClock = { reason: string, };
+
+/**
+ * It was explained.
+ */
+export type Explained = Record<symbol, never>;
+
+/**
+ * 不成立说明, and what the customer says to it. Objection (复议) goes one role higher, once; after that it stands.
+ */
+export type Explanation = { told: Told, 
+/**
+ * How it was said and to whom
+ */
+how: string, sent_at: Stamp | null, 
+/**
+ * Where else the customer may turn
+ */
+other_ways: Told, accepted: YesNo | null, 
+/**
+ * The customer's objection
+ */
+objection: string, };
+
+/**
+ * An answer to a field that a procedure declares.
+ */
+export type Extra = { "text": string } | { "number": number } | { "date": Date } | { "choice": string } | { "yes_no": boolean } | { "person": Who } | { "file": FileDigest };
+
+/**
+ * A field that the procedure adds to a section or record.
+ */
+export type ExtraField = { 
+/**
+ * Where it stands.
+ */
+section: Target, 
+/**
+ * Its name; no built-in field of the section has it.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: Names, 
+/**
+ * What it holds.
+ */
+type: ExtraType, 
+/**
+ * The words of a choice.
+ */
+words: Array<ListItem>, };
+
+/**
+ * What a field of a procedure's own holds.
+ */
+export type ExtraType = "text" | "number" | "date" | "choice" | "yes_no" | "person" | "file";
+
+/**
+ * Something that decides where a case goes.
+ */
+export type Fact = "validity" | "class" | "acknowledged" | "samples" | "severity" | "track" | "explained" | "cost" | "feasible" | "approval" | "heard" | "effect" | "satisfied";
+
+/**
+ * One field of a request that is wrong.
+ */
+export type Field = { 
+/**
+ * Path in the request.
+ */
+field: string, 
+/**
+ * What is wrong with it: a code of the catalogue (`missing`, `unknown`, `taken`, `malformed`, …).
+ */
+wrong: string, 
+/**
+ * What else there is to say: the text of the parser, the value that was found.
+ */
+detail: string, };
+
+/**
+ * A file that a row claims.
+ */
+export type File = { 
+/**
+ * Its name in the store.
+ */
+sha256: FileDigest, 
+/**
+ * e.g. `image/jpeg`
+ */
+media_type: string, 
+/**
+ * Size.
+ */
+bytes: number, 
+/**
+ * Pixels, of pictures.
+ */
+pixels: [number, number] | null, 
+/**
+ * The name under which it first came.
+ */
+name: string, 
+/**
+ * The case it belongs to.
+ */
+case: CaseId | null, };
+
+/**
+ * The SHA-256 of a file, 64 lower-case hex signs.
+ */
+export type FileDigest = string;
+
+/**
+ * The files that a case uses.
+ */
+export type Files = { files: Array<File>, };
+
+/**
+ * A return visit or call after the reply.
+ */
+export type FollowUp = { on: Date | null, by: Who | null, with: string, satisfied: Satisfied | null, 
+/**
+ * 1 to 5
+ */
+score: number | null, words: string, };
+
+/**
+ * One sign-off box.
+ */
+export type FormBox = { 
+/**
+ * 中文
+ */
+zh: string, 
+/**
+ * English
+ */
+en: string, 
+/**
+ * The tasks whose signature stands in it, the latest of them; none: always for ink.
+ */
+tasks: Array<TaskId>, };
+
+/**
+ * The languages of the labels.
+ */
+export type FormLanguage = "zh" | "en" | "both";
+
+/**
+ * A form of the family as this procedure uses it.
+ */
+export type FormUse = { 
+/**
+ * e.g. `F-3`
+ */
+form: string, 
+/**
+ * 表单编号
+ */
+number: string, 
+/**
+ * 版本
+ */
+version: string, 
+/**
+ * 保存期限 in years from 结案.
+ */
+keep_years: number, 
+/**
+ * Sign-off boxes in the order of signing.
+ */
+boxes: Array<FormBox>, };
+
+/**
+ * The answer that the customer requires 要求的答复形式
+ */
+export type Format = "own_8d" | "8d" | "short" | "none";
+
+/**
+ * Words that lack a language of the form.
+ */
+export type Gap = { 
+/**
+ * The label beside them.
+ */
+place: string, 
+/**
+ * As they were typed.
+ */
+text: string, };
+
+/**
+ * Which year of which plant.
+ */
+export type GetCalendar = { plant: PlantId, year: number, };
+
+/**
+ * Which case.
+ */
+export type GetCase = { 
+/**
+ * By id.
+ */
+case: CaseId | null, 
+/**
+ * By number.
+ */
+number: string | null, };
+
+/**
+ * Which task row.
+ */
+export type GetManifest = { case: CaseId, task: TaskKey, };
+
+/**
+ * Which preference.
+ */
+export type GetPreference = { name: string, };
+
+/**
+ * Which version.
+ */
+export type GetProcedure = { procedure: ProcedureId, };
+
+/**
+ * Which setting.
+ */
+export type GetSetting = { name: SettingName, };
+
+/**
+ * Which case.
+ */
+export type GetTimeline = { case: CaseId, };
+
+/**
+ * Ground of a 不成立
+ */
+export type Ground = "no_trouble_found" | "misuse" | "transport" | "wear" | "other";
+
+/**
+ * How a task came to be done by somebody who did not press the button.
+ */
+export type Hand = { "behalf": { 
+/**
+ * Paper, phone, mail, and where it lies.
+ */
+source: string, 
+/**
+ * Evidence.
+ */
+files: Array<FileDigest>, 
+/**
+ * Who recorded it.
+ */
+by: AccountId, } } | { "paper": { 
+/**
+ * Date on the paper.
+ */
+on: Date, 
+/**
+ * The scan.
+ */
+scan: FileDigest, 
+/**
+ * The code of the issued form that was signed.
+ */
+code: string, 
+/**
+ * Who recorded it.
+ */
+by: AccountId, } };
+
+/**
+ * What is true of a case as a whole.
+ */
+export type Head = { 
+/**
+ * 案件编号; never used again.
+ */
+number: string, 
+/**
+ * Where.
+ */
+plant: PlantId, 
+/**
+ * The version of the procedure under which it runs.
+ */
+procedure: ProcedureId, 
+/**
+ * Where it stands.
+ */
+stage: StageId, 
+/**
+ * The stages since the first; going back cuts it.
+ */
+way: Array<StageId>, 
+/**
+ * Counts every going back, from 1.
+ */
+round: number, 
+/**
+ * Open, or how it ended.
+ */
+state: CaseState, 
+/**
+ * 客户侧关闭
+ */
+settled_at: Stamp | null, 
+/**
+ * 结案
+ */
+closed_at: Stamp | null, 
+/**
+ * 归档
+ */
+archived_at: Stamp | null, 
+/**
+ * Seen only by those who take part (M-7).
+ */
+confidential: boolean, 
+/**
+ * Who is let in to a confidential case, beside those who take part by their tasks.
+ */
+participants: Array<AccountId>, 
+/**
+ * When the complaint was received; the customer's clock starts here.
+ */
+received: Stamp, 
+/**
+ * When it was registered.
+ */
+registered: Stamp, 
+/**
+ * Pauses of the clocks (D-5).
+ */
+pauses: Array<Pause>, 
+/**
+ * Takings back by hand, and pauses of the way that an exit took back.
+ */
+reopened: Array<Reopened>, };
+
+/**
+ * What the customer says to a reply
+ */
+export type Heard = "not_accepted" | "exhausted" | "accepted";
+
+/**
+ * Words for the house only. Deliberately without [`ForCustomer`].
+ */
+export type House = string;
+
+/**
+ * Open tasks.
+ */
+export type Inbox = { tasks: Array<InboxTask>, };
+
+/**
+ * An open task with its case.
+ */
+export type InboxTask = { case: CaseId, number: string, 
+/**
+ * What happened, cut to one line.
+ */
+summary: string, customer: CustomerId | null, severity: string | null, class: string | null, task: TaskKey, stage: StageId, opened: Stamp | null, due: Stamp | null, };
+
+/**
+ * 调查
+ */
+export type Investigation = { findings: House, by: Who | null, files: Array<FileDigest>, 
+/**
+ * 违反条款, 违反文件, 客观证据 (F-3)
+ */
+clause: string, document: string, evidence: House, };
+
+/**
+ * One line of the is / is-not table.
+ */
+export type IsNot = { 
+/**
+ * Its number in this section
+ */
+id: LineId, question: string, is: House, is_not: House, difference: House, };
+
+/**
+ * Which form of which case.
+ */
+export type IssueForm = { case: CaseId, 
+/**
+ * e.g. `F-3`
+ */
+form: string, language: FormLanguage, 
+/**
+ * Print it although some words are not there in a language of the form: they are printed as they were typed.
+ */
+accept_gaps: boolean, };
+
+/**
+ * The forms that were issued, oldest first.
+ */
+export type IssuedForms = { forms: Array<IssuedView>, };
+
+/**
+ * An issued form.
+ */
+export type IssuedId = number;
+
+/**
+ * An issued form. Its bytes travel beside the list, by its check code.
+ */
+export type IssuedView = { id: IssuedId, 
+/**
+ * Check code, as printed.
+ */
+code: string, case: CaseId, form: string, 
+/**
+ * Form number and version as printed.
+ */
+number: string, version: string, language: string, 
+/**
+ * Which issue of this form, from 1.
+ */
+issue: number, 
+/**
+ * Content digest.
+ */
+content: string, 
+/**
+ * Head of the case when it was issued.
+ */
+head: string, file: FileDigest, at: Stamp, by: AccountId, 
+/**
+ * What it shows has changed since.
+ */
+outdated: boolean, 
+/**
+ * What is not there in a language of the form.
+ */
+gaps: Array<Gap>, };
+
+/**
+ * What a save gives back where nothing else is to be said.
+ */
+export type Kept = { 
+/**
+ * The row; 0 where it has none.
+ */
+id: number, 
+/**
+ * The revision that it has now.
+ */
+rev: number, };
+
+/**
+ * A key pair of an account.
+ */
+export type KeyId = number;
+
+/**
+ * What may be known of a key.
+ */
+export type KeyView = { id: KeyId, fingerprint: string, from: Stamp, 
+/**
+ * It ended: reset, or recovered.
+ */
+until: Stamp | null, 
+/**
+ * `first`, `new`, `reset`, `recovered`
+ */
+why: string, 
+/**
+ * The key that endorsed it; of the first of all and of a recovered one, nobody's (shown until somebody does).
+ */
+endorsed_by: KeyId | null, };
+
+/**
+ * A language of the product. Chinese first.
+ */
+export type Lang = "zh" | "en";
+
+/**
+ * 定级与处理路径 (C-3, C-6, D0)
+ */
+export type Level = { 
+/**
+ * 一般 / 严重 / 重大
+ */
+severity: Severity | null, track: Track | null, 
+/**
+ * Why this track
+ */
+reason: House, 
+/**
+ * Who holds the case together 案件负责人
+ */
+owner: AccountId | null, safety: YesNo | null, repeat: YesNo | null, urgent: YesNo | null, 
+/**
+ * The earlier case, when it is a repeat
+ */
+earlier: string, };
+
+/**
+ * From this amount on (itself included) the fact has this word; under the first limit it is `below`.
+ */
+export type Limit = { 
+/**
+ * An amount.
+ */
+fact: Fact, 
+/**
+ * The word that it takes.
+ */
+word: string, 
+/**
+ * In hundredths of the plant's currency.
+ */
+from: Amount, };
+
+/**
+ * A line within a section; unique in the section, so that other things can point at it.
+ */
+export type LineId = number;
+
+/**
+ * A list of codes that fields of text may take their words from.
+ */
+export type List = { 
+/**
+ * e.g. `places`
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: Names, 
+/**
+ * The field whose value is one of these codes, if any.
+ */
+of: Path | null, 
+/**
+ * In the order of the form.
+ */
+items: Array<ListItem>, };
+
+/**
+ * Nothing more is needed.
+ */
+export type ListAccounts = Record<symbol, never>;
+
+/**
+ * Of one case, or all.
+ */
+export type ListDrafts = { case: CaseId | null, };
+
+/**
+ * Which case.
+ */
+export type ListFiles = { case: CaseId, };
+
+/**
+ * Which case.
+ */
+export type ListForms = { case: CaseId, };
+
+/**
+ * How many.
+ */
+export type ListInbox = { 
+/**
+ * 1 to 500; 100 when left out.
+ */
+limit: number, };
+
+/**
+ * One code of a list.
+ */
+export type ListItem = { 
+/**
+ * The code that is stored.
+ */
+code: string, 
+/**
+ * 中文
+ */
+zh: string, 
+/**
+ * English
+ */
+en: string, };
+
+/**
+ * Which rows.
+ */
+export type ListMaster = { of: MasterKind, 
+/**
+ * Only rows that contain this, in whatever field.
+ */
+containing: string, };
+
+/**
+ * Nothing more is needed.
+ */
+export type ListPeople = Record<symbol, never>;
+
+/**
+ * Nothing more is needed.
+ */
+export type ListProcedures = Record<symbol, never>;
+
+/**
+ * Which cases.
+ */
+export type ListRegister = { plant: PlantId | null, 
+/**
+ * Number of the procedure, e.g. `P-KS`, whatever version.
+ */
+procedure: string | null, stage: string | null, 
+/**
+ * `open`, `settled`, `closed`, `archived`
+ */
+state: string | null, customer: CustomerId | null, class: string | null, severity: string | null, track: string | null, verdict: string | null, owner: AccountId | null, 
+/**
+ * Received on this day at the plant, or later.
+ */
+from: Date | null, 
+/**
+ * Received on this day at the plant, or earlier.
+ */
+until: Date | null, 
+/**
+ * An open task is past its deadline now.
+ */
+overdue: boolean, 
+/**
+ * Words that all stand in the case, in whatever field or round; two Chinese characters are enough.
+ */
+search: string, 
+/**
+ * 1 to 500; 100 when left out.
+ */
+limit: number | null, 
+/**
+ * Goes on behind this row of the page before.
+ */
+after: Behind | null, };
+
+/**
+ * What a signature would be over.
+ */
+export type ManifestView = { 
+/**
+ * What signing would say.
+ */
+meaning: Meaning, 
+/**
+ * The text itself.
+ */
+text: string, 
+/**
+ * Its SHA-256; `case_sign` carries it.
+ */
+digest: string, 
+/**
+ * Where the journal stands; `case_sign` carries it.
+ */
+head: string, 
+/**
+ * Why this person cannot sign it now; empty: they can.
+ */
+blocked: Array<Blocked>, };
+
+/**
+ * A row of master data.
+ */
+export type Master = { "kind": "plant", "body": Plant } | { "kind": "department", "body": Department } | { "kind": "customer", "body": Customer } | { "kind": "person", "body": Person } | { "kind": "product", "body": Product };
+
+/**
+ * A kind of master data.
+ */
+export type MasterKind = "plant" | "department" | "customer" | "person" | "product";
+
+/**
+ * Rows in their revisions.
+ */
+export type MasterList = { rows: Array<MasterRow>, };
+
+/**
+ * One row.
+ */
+export type MasterRow = { id: number, rev: number, row: Master, };
+
+/**
+ * Nothing more is needed.
+ */
+export type Me = Record<symbol, never>;
+
+/**
+ * The meaning of a signature 签字含义
+ */
+export type Meaning = "made" | "checked" | "evaluated" | "reviewed" | "approved" | "verified" | "closed";
+
+/**
+ * One member.
+ */
+export type Member = { 
+/**
+ * Its number in this section
+ */
+id: LineId, who: Who | null, 
+/**
+ * 职能
+ */
+function: string, phone: string, };
+
+/**
+ * Where it came up: at the customer's line, at incoming inspection, in the field, inside the house
+ */
+export type Mode = "field" | "zero_km" | "incoming" | "internal";
+
+/**
+ * A deadline moved (T-4).
+ */
+export type Moved = { 
+/**
+ * The new deadline.
+ */
+to: Stamp, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who allowed it.
+ */
+by: AccountId, 
+/**
+ * When that was said.
+ */
+at: Stamp, };
+
+/**
+ * Who is signed in.
+ */
+export type MyView = { account: AccountId, login: string, name: string, language: Lang, 
+/**
+ * Posts that hold today.
+ */
+posts: Array<Post>, 
+/**
+ * Departments that they head.
+ */
+heads: Array<DepartmentId>, 
+/**
+ * What they may ask of the list.
+ */
+permissions: Array<Permission>, 
+/**
+ * The UUID of the data folder.
+ */
+folder: string, };
+
+/**
+ * A name in both languages.
+ */
+export type Names = { 
+/**
+ * 中文
+ */
+zh: string, 
+/**
+ * English; empty where nobody gave one
+ */
+en: string, };
+
+/**
+ * Signed by hand on a printed form, scanned back to it (A-7).
+ */
+export type Paper = { 
+/**
+ * Who signed.
+ */
+who: Who, 
+/**
+ * Of whom: department, customer, contractor.
+ */
+of: string, 
+/**
+ * Date on the paper.
+ */
+on: Date, 
+/**
+ * The scan, a claimed file.
+ */
+scan: FileDigest, 
+/**
+ * The check code that is printed on it.
+ */
+code: string, };
+
+/**
+ * What is shown of a signature on paper: 纸质签字(由…录入), never as electronic.
+ */
+export type PaperView = { on: Date, witness: AccountId, };
+
+/**
+ * The password was changed.
+ */
+export type PasswordChanged = Record<symbol, never>;
+
+/**
+ * A field of a section or record. That the section exists is checked when it is read; that the field does, by the proof,
+ * because a procedure may declare fields of its own.
+ */
+export type Path = string;
+
+/**
+ * A pause of a case (D-5).
+ */
+export type Pause = { 
+/**
+ * From when.
+ */
+from: Stamp, 
+/**
+ * Until when; `None` while it lasts.
+ */
+until: Stamp | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who holds the ball meanwhile.
+ */
+holder: string, 
+/**
+ * The customer agreed, with evidence: then the customer's clock stops too.
+ */
+customer_agreed: boolean, };
+
+/**
+ * A pause of the clocks.
+ */
+export type PauseCase = { case: CaseId, 
+/**
+ * Why; the ball is with the party that it names.
+ */
+reason: string, 
+/**
+ * Who holds the ball meanwhile: customer, supplier, laboratory, …
+ */
+holder: string, 
+/**
+ * The customer agreed: then the customer's clock stops too. Where that stands.
+ */
+agreed: string | null, };
+
+/**
+ * Everybody with an account.
+ */
+export type People = { people: Array<PersonView>, };
+
+/**
+ * What a command asks of its caller, weakest first.
+ */
+export type Permission = "open" | "signed_in" | "read" | "work" | "admin";
+
+/**
+ * A person at a customer 联系人; the one place for them that is typed.
+ */
+export type Person = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * 姓名
+ */
+name: string, 
+/**
+ * 电话
+ */
+phone: string, 
+/**
+ * 邮箱
+ */
+email: string, };
+
+/**
+ * Somebody with an account.
+ */
+export type PersonView = { account: AccountId, login: string, name: string, state: AccountState, 
+/**
+ * Their posts, those that hold today and others.
+ */
+posts: Array<PostView>, };
+
+/**
+ * One place, with a person and a time of its own.
+ */
+export type Place = { 
+/**
+ * Its number in this section
+ */
+id: LineId, 
+/**
+ * Code from the procedure's list of places
+ */
+place: string, 
+/**
+ * Not there at all counts as filled
+ */
+applies: YesNo | null, 
+/**
+ * Who looks, and when it was done
+ */
+who: Who | null, done_at: Stamp | null, 
+/**
+ * Pieces there, checked, not good
+ */
+stock: number | null, checked: number | null, ng: number | null, 
+/**
+ * 处置, with the number of the concession where one is needed
+ */
+disposition: Disposition | null, concession: string, 
+/**
+ * What else there is to say
+ */
+note: House, };
+
+/**
+ * 处理方案: what the customer gets, and what it costs (A-1).
+ */
+export type Plan = { remedy: Remedy | null, text: House, told: Told, 
+/**
+ * Its estimated cost; the procedure's limits are about this amount
+ */
+cost: Amount | null, due: Date | null, };
+
+/**
+ * A plant 工厂.
+ */
+export type Plant = { 
+/**
+ * Short code, e.g. `P1`.
+ */
+code: string, 
+/**
+ * As printed in the head of the forms.
+ */
+name: Names, 
+/**
+ * Unit below the name, e.g. 二厂.
+ */
+unit: Names, 
+/**
+ * IANA zone, e.g. `Asia/Shanghai`.
+ */
+zone: string, 
+/**
+ * ISO code, e.g. `CNY`.
+ */
+currency: string, 
+/**
+ * The logo in the head of the forms.
+ */
+logo: FileDigest | null, };
+
+/**
+ * A plant 工厂.
+ */
+export type PlantId = number;
+
+/**
+ * A post 岗位: an account holds a role, in one procedure or all, at a plant, for a time (M-5).
+ */
+export type Post = { 
+/**
+ * Who holds it.
+ */
+account: AccountId, 
+/**
+ * The role of a procedure, or one of the program's own: `admin`, `reader` (the auditor's).
+ */
+role: RoleId, 
+/**
+ * Number of the one procedure for which it holds; `None` for all.
+ */
+procedure: string | null, 
+/**
+ * Where.
+ */
+plant: PlantId, 
+/**
+ * The department of the holder; the head of it is named by the department.
+ */
+department: DepartmentId | null, 
+/**
+ * First day; `None` from ever.
+ */
+from: Date | null, 
+/**
+ * Last day; `None` until further notice.
+ */
+until: Date | null, 
+/**
+ * The account for whom this post stands in (deputy); `None` for one's own.
+ */
+deputy_for: AccountId | null, };
+
+/**
+ * A post 岗位: an account holding a role.
+ */
+export type PostId = number;
+
+/**
+ * A post in its revision.
+ */
+export type PostView = { id: PostId, rev: number, post: Post, };
+
+/**
+ * What was chosen; nothing while nobody has.
+ */
+export type Preference = { value: string | null, };
+
+/**
+ * 问题描述 D2: no cause and no solution inside the statement.
+ */
+export type Problem = { statement: House, told: Told, what: House, when: House, where_: House, who: House, why: House, how: House, how_many: House, is_not: Array<IsNot>, 
+/**
+ * Other parts, lines, plants that may be hit
+ */
+others: House, };
+
+/**
+ * The whole procedure, as its authors write it.
+ */
+export type Procedure = { 
+/**
+ * 文件编号, e.g. `P-KS`.
+ */
+number: string, 
+/**
+ * 版本, e.g. `A/0`.
+ */
+version: string, 
+/**
+ * 名称
+ */
+title: Names, 
+/**
+ * 编制
+ */
+author: string, 
+/**
+ * 批准
+ */
+approver: string, 
+/**
+ * 生效日期
+ */
+effective: Date, 
+/**
+ * 更改记录
+ */
+change: Array<Change>, 
+/**
+ * 目的
+ */
+purpose: Names, 
+/**
+ * 范围
+ */
+scope: Names, 
+/**
+ * 术语
+ */
+term: Array<Term>, 
+/**
+ * Who keeps the document
+ */
+owner: string, 
+/**
+ * Prefix of the case numbers, e.g. `KS`.
+ */
+prefix: string, 
+/**
+ * The person complained about never judges (V-6).
+ */
+neutral: boolean, 
+/**
+ * 角色; a post of this role holds it
+ */
+role: Array<Role>, 
+/**
+ * Lists of codes: places, categories, marks
+ */
+list: Array<List>, 
+/**
+ * Fields of its own
+ */
+field: Array<ExtraField>, 
+/**
+ * 限额
+ */
+limit: Array<Limit>, 
+/**
+ * The forms it prints, with their numbers and boxes
+ */
+form: Array<FormUse>, 
+/**
+ * The stages; a case begins in the first
+ */
+stage: Array<Stage>, 
+/**
+ * Work that recurs without a case (T-5)
+ */
+duty: Array<Duty>, 
+/**
+ * To which stages a case can be taken back by hand
+ */
+reopen: Array<Reopen>, 
+/**
+ * 引用文件
+ */
+document: Array<Document>, };
+
+/**
+ * One version of a procedure 规程.
+ */
+export type ProcedureId = number;
+
+/**
+ * One version.
+ */
+export type ProcedureLine = { id: ProcedureId, rev: number, number: string, version: string, title: Names, state: ProcedureState, effective: Date | null, };
+
+/**
+ * Where a version of a procedure stands.
+ */
+export type ProcedureState = "draft" | "issued" | "withdrawn";
+
+/**
+ * One version, read and as text.
+ */
+export type ProcedureView = { id: ProcedureId, state: ProcedureState, procedure: Procedure, 
+/**
+ * The TOML, byte for byte.
+ */
+text: string, };
+
+/**
+ * The versions that this folder keeps.
+ */
+export type Procedures = { procedures: Array<ProcedureLine>, };
+
+/**
+ * A product 产品.
+ */
+export type Product = { 
+/**
+ * 料号
+ */
+code: string, 
+/**
+ * 名称
+ */
+name: Names, 
+/**
+ * 型号
+ */
+model: string, 
+/**
+ * 图纸版本
+ */
+revision: string, };
+
+/**
+ * A product 产品.
+ */
+export type ProductId = number;
+
+/**
+ * One product of the complaint with its lots and numbers.
+ */
+export type ProductLine = { 
+/**
+ * Its number in this section
+ */
+id: LineId, 
+/**
+ * From the master data; the name as said where it is not there yet
+ */
+product: ProductId | null, name: string, 
+/**
+ * 客户零件号, 型号/图纸版本
+ */
+customer_part: string, model: string, 
+/**
+ * 批号/序列号, 生产日期, 交付日期
+ */
+lot: string, made_on: Date | null, delivered_on: Date | null, 
+/**
+ * 交付, 检查, 不良, 退回数量; 停线分钟
+ */
+delivered: number | null, inspected: number | null, defective: number | null, returned: number | null, line_stop_minutes: number | null, };
+
+/**
+ * A side record with its body. 
+ */
+export type Record = { "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa };
+
+/**
+ * A side record (sample, return, meeting, CAPA, …).
+ */
+export type RecordId = number;
+
+/**
+ * A kind of side record. 
+ */
+export type RecordKind = "communication" | "sample" | "action_progress" | "follow_up" | "capa";
+
+/**
+ * One side record as saved.
+ */
+export type RecordRow = { 
+/**
+ * Its own number, where its kind carries one.
+ */
+number: string | null, 
+/**
+ * The task row that it belongs to; `None` when it was opened by hand.
+ */
+of: TaskKey | null, 
+/**
+ * Where it stands.
+ */
+state: RecordState, 
+/**
+ * Answers to the procedure's own fields.
+ */
+extra?: { [key in string]: Extra }, } & ({ "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa });
+
+/**
+ * Where a side record stands.
+ */
+export type RecordState = "open" | "done" | "cancelled";
+
+/**
+ * A side record in its revision.
+ */
+export type RecordView = { record: RecordId | null, rev: number, row: RecordRow, };
+
+/**
+ * A complaint as it comes in. Six facts are enough (I-14); everything else is asked by the task that needs it.
+ */
+export type RegisterCase = { 
+/**
+ * Number of the procedure; the only one in force when left out.
+ */
+procedure: string | null, 
+/**
+ * Where; the plant of the caller's post when left out.
+ */
+plant: PlantId | null, 
+/**
+ * What the customer says. `received_at` is now when left out.
+ */
+complaint: Complaint, 
+/**
+ * Seen only by those who take part (M-7).
+ */
+confidential: boolean, };
+
+/**
+ * One case.
+ */
+export type RegisterLine = { case: CaseId, 
+/**
+ * 案件编号
+ */
+number: string, 
+/**
+ * Where.
+ */
+plant: PlantId, 
+/**
+ * Under which version.
+ */
+procedure: ProcedureId, 
+/**
+ * Where it stands.
+ */
+stage: string, 
+/**
+ * `open`, `settled`, `closed`, `archived`
+ */
+state: string, 
+/**
+ * Counts going back.
+ */
+round: number, 
+/**
+ * 客户
+ */
+customer: CustomerId | null, 
+/**
+ * 类别
+ */
+class: string | null, 
+/**
+ * 等级
+ */
+severity: string | null, 
+/**
+ * 路径
+ */
+track: string | null, 
+/**
+ * 判定
+ */
+verdict: string | null, 
+/**
+ * 负责人
+ */
+owner: AccountId | null, 
+/**
+ * The customer's own number
+ */
+customer_no: string, 
+/**
+ * First product line: name as said, and lot
+ */
+product: string, 
+/**
+ * 批号
+ */
+lot: string, 
+/**
+ * Code in the dictionary
+ */
+defect_code: string, 
+/**
+ * What happened, cut to one line
+ */
+summary: string, 
+/**
+ * 接收时间, and its day and month in the plant's zone, by which figures group
+ */
+received: Stamp, 
+/**
+ * Day of receipt at the plant.
+ */
+received_on: Date, 
+/**
+ * 登记时间
+ */
+registered: Stamp, 
+/**
+ * The open task that falls due first, and when; the ball is with its holder
+ */
+next_task: string | null, 
+/**
+ * Its deadline.
+ */
+next_due: Stamp | null, 
+/**
+ * 客户侧关闭
+ */
+settled_at: Stamp | null, 
+/**
+ * 结案
+ */
+closed_at: Stamp | null, 
+/**
+ * 归档
+ */
+archived_at: Stamp | null, 
+/**
+ * Seen only by those who take part.
+ */
+confidential: boolean, };
+
+/**
+ * A page of the register, newest receipt first.
+ */
+export type RegisterPage = { rows: Array<RegisterLine>, 
+/**
+ * Where the next page goes on; none when this was the last.
+ */
+next: Behind | null, };
+
+/**
+ * What a registration gives back.
+ */
+export type Registered = { 
+/**
+ * The new case.
+ */
+case: CaseId, 
+/**
+ * Its number, to be told to the customer.
+ */
+number: string, 
+/**
+ * What the first task still asks for; empty when it is done.
+ */
+missing: Array<Blocked>, };
+
+/**
+ * Remedy for the customer 处理方式 (A-1)
+ */
+export type Remedy = "return" | "exchange" | "repair" | "discount" | "compensation" | "remake" | "rework_on_site" | "service" | "explanation";
+
+/**
+ * A stage to which a case can be taken back by hand.
+ */
+export type Reopen = { 
+/**
+ * The stage.
+ */
+to: StageId, 
+/**
+ * Who may.
+ */
+by: Array<By>, };
+
+/**
+ * A stage to go back to.
+ */
+export type ReopenCase = { case: CaseId, 
+/**
+ * A stage on the way that the procedure names.
+ */
+to: StageId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A taking back of the case.
+ */
+export type Reopened = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * To which stage.
+ */
+to: StageId, 
+/**
+ * By whom.
+ */
+by: AccountId, };
+
+/**
+ * 回复, one row a round (R-1).
+ */
+export type Reply = { kind: ReplyKind | null, 
+/**
+ * What was done, what prevents recurrence, result, grounds, advice
+ */
+text: Told, channel: string, sent_at: Stamp | null, sent_by: Who | null, 
+/**
+ * Proof of sending
+ */
+proof: Array<FileDigest>, 
+/**
+ * What the customer says to it, and in which words
+ */
+answer: Heard | null, answer_words: string, answered_at: Stamp | null, };
+
+/**
+ * Reply kinds 受理回执, 临时, 最终 (R-1)
+ */
+export type ReplyKind = "receipt" | "interim" | "final";
+
+/**
+ * A new password for somebody who lost theirs.
+ */
+export type ResetAccount = { account: AccountId, 
+/**
+ * Their new first password.
+ */
+first_password: Typed, 
+/**
+ * Why: they forgot it, their PC was lost.
+ */
+reason: string, 
+/**
+ * The administrator's own, for the endorsement.
+ */
+password: Typed, };
+
+/**
+ * 责任 (V-4): shares sum to 100 %.
+ */
+export type Responsibility = { departments: Array<DepartmentId>, shares: Array<Share>, reason: House, };
+
+/**
+ * The end of a pause.
+ */
+export type ResumeCase = { case: CaseId, };
+
+/**
+ * One document changed.
+ */
+export type Revision = { 
+/**
+ * Its number in this section
+ */
+id: LineId, document: string, number: string, version: string, issued_on: Date | null, trained_at: Stamp | null, };
+
+/**
+ * One role of the procedure.
+ */
+export type Role = { 
+/**
+ * Its id, which posts name.
+ */
+id: RoleId, 
+/**
+ * 业务, 品质, 厂长, …
+ */
+name: Names, };
+
+/**
+ * A role, which posts hold.
+ */
+export type RoleId = string;
+
+/**
+ * Defective pieces: asked for, received, kept, analysed.
+ */
+export type Sample = { what: string, pieces: number | null, asked_on: Date | null, received_on: Date | null, 
+/**
+ * Where it lies and who has it
+ */
+place: string, holder: Who | null, 
+/**
+ * 故障标识 (C-7)
+ */
+fault_mark: string, result: House, files: Array<FileDigest>, };
+
+/**
+ * 满意 satisfaction in a word
+ */
+export type Satisfied = "not_satisfied" | "satisfied";
+
+/**
+ * An account in the revision that was on the screen.
+ */
+export type SaveAccount = { account: AccountId, rev: number, name: string, state: AccountState, language: Lang, 
+/**
+ * Why, when it is closed.
+ */
+reason: string, };
+
+/**
+ * A year of a plant; new, or in the revision that was on the screen.
+ */
+export type SaveCalendar = { id: number | null, rev: number, year: CalendarYear, };
+
+/**
+ * What is being typed.
+ */
+export type SaveDraft = { which: Which, 
+/**
+ * The revision on which it was begun; 0 for a new row.
+ */
+base_rev: number, 
+/**
+ * The form's values as the form keeps them.
+ */
+text: string, };
+
+/**
+ * A customer, a person at one, or a product; new, or in the revision that was on the screen.
+ */
+export type SaveMaster = { id: number | null, rev: number, row: Master, };
+
+/**
+ * A plant or a department; new, or in the revision that was on the screen.
+ */
+export type SavePlant = { id: number | null, rev: number, row: Master, };
+
+/**
+ * A post, new or in the revision that was on the screen.
+ */
+export type SavePost = { id: PostId | null, rev: number, post: Post, };
+
+/**
+ * A preference under a name.
+ */
+export type SavePreference = { name: string, value: string, };
+
+/**
+ * A side record as it stands on the screen.
+ */
+export type SaveRecord = { case: CaseId, 
+/**
+ * `None` opens a new one.
+ */
+record: RecordId | null, 
+/**
+ * The task row for which it is filled; `None` for one opened by hand.
+ */
+task: TaskKey | null, 
+/**
+ * The revision that was on the screen; 0 for a new one.
+ */
+rev: number, 
+/**
+ * Where it stands.
+ */
+state: RecordState, 
+/**
+ * Kind and body, whole.
+ */
+body: Record, 
+/**
+ * Answers to the procedure's own fields.
+ */
+extra: { [key in string]: Extra }, 
+/**
+ * Why what is signed is changed.
+ */
+reason: string, };
+
+/**
+ * A section as it stands on the screen.
+ */
+export type SaveSection = { case: CaseId, 
+/**
+ * The task row for which it is filled. A decision needs it.
+ */
+task: TaskKey | null, 
+/**
+ * The revision that was on the screen; 0 for a section that was not there.
+ */
+rev: number, 
+/**
+ * Kind and body, whole.
+ */
+section: Section, 
+/**
+ * Answers to the procedure's own fields.
+ */
+extra: { [key in string]: Extra }, 
+/**
+ * Why a registered fact is corrected, or what was signed is changed.
+ */
+reason: string, };
+
+/**
+ * A setting in the revision that was on the screen.
+ */
+export type SaveSetting = { rev: number, setting: SettingBody, };
+
+/**
+ * What a save gives back.
+ */
+export type Saved = { 
+/**
+ * The revision that it has now; the same as before when nothing had changed.
+ */
+rev: number, };
+
+/**
+ * What a saved record gives back.
+ */
+export type SavedRecord = { 
+/**
+ * Which record.
+ */
+record: RecordId, 
+/**
+ * Its own number, where its kind carries one.
+ */
+number: string | null, 
+/**
+ * The revision that it has now.
+ */
+rev: number, };
+
+/**
+ * A section with its body: what a save carries and what the store keeps. 
+ */
+export type Section = { "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure };
+
+/**
+ * One section as saved.
+ */
+export type SectionRow = { 
+/**
+ * Empty for work; `task/slot` for a decision.
+ */
+slot: string, 
+/**
+ * The round in which it was written.
+ */
+round: number, 
+/**
+ * Answers to the procedure's own fields.
+ */
+extra?: { [key in string]: Extra }, } & ({ "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure });
+
+/**
+ * A section in its revision.
+ */
+export type SectionView = { rev: number, 
+/**
+ * It is the row that counts now.
+ */
+counts: boolean, row: SectionRow, };
+
+/**
+ * Passwords and sessions (design § 8).
+ */
+export type Security = { 
+/**
+ * So many wrong passwords lock an account, 3 to 10.
+ */
+lock_after: number, 
+/**
+ * For so long, 1 to 1440.
+ */
+lock_minutes: number, 
+/**
+ * So long without a call ends a session, 1 to 720.
+ */
+idle_minutes: number, };
+
+/**
+ * A setting by its name.
+ */
+export type SettingBody = { "name": "security", "value": Security };
+
+/**
+ * The names of the settings.
+ */
+export type SettingName = "security";
+
+/**
+ * A setting in its revision; 0 while nobody has changed it.
+ */
+export type SettingView = { rev: number, setting: SettingBody, };
+
+/**
+ * Level 等级 (C-3): 重大, 严重, 一般
+ */
+export type Severity = "major" | "serious" | "ordinary";
+
+/**
+ * One party's share.
+ */
+export type Share = { 
+/**
+ * Its number in this section
+ */
+id: LineId, department: DepartmentId | null, who: Who | null, 
+/**
+ * A supplier, carrier or contractor
+ */
+party: string, 
+/**
+ * Whole per cent
+ */
+percent: number | null, agreed: YesNo | null, dispute: House, };
+
+/**
+ * One shift by the wall clock; one that ends before it begins runs into the next day.
+ */
+export type Shift = { 
+/**
+ * Begins.
+ */
+from: string, 
+/**
+ * Ends.
+ */
+until: string, };
+
+/**
+ * Login and password.
+ */
+export type SignIn = { 
+/**
+ * As given by the administrator; blanks around it do not count.
+ */
+login: string, 
+/**
+ * As typed.
+ */
+password: Typed, };
+
+/**
+ * Nothing more is needed.
+ */
+export type SignOut = Record<symbol, never>;
+
+/**
+ * A signature.
+ */
+export type SignTask = { case: CaseId, task: TaskKey, 
+/**
+ * SHA-256 of the manifest that was shown.
+ */
+digest: string, 
+/**
+ * The head of the journal in it.
+ */
+head: string, 
+/**
+ * Asked for again (A-5).
+ */
+password: Typed, };
+
+/**
+ * A signature, by account or from outside.
+ */
+export type SignatureId = number;
+
+/**
+ * A signature as it is shown.
+ */
+export type SignatureView = { id: SignatureId, task: TaskKey, meaning: Meaning, at: Stamp, 
+/**
+ * Who signed.
+ */
+by: Who, 
+/**
+ * On paper: the date on it, and who recorded it.
+ */
+paper: PaperView | null, 
+/**
+ * Its SHA-256: what was signed.
+ */
+digest: string, 
+/**
+ * What it covers was changed since.
+ */
+void: boolean, 
+/**
+ * The case went back behind it.
+ */
+set_aside: boolean, };
+
+/**
+ * How it ended.
+ */
+export type SignedIn = { "is": "in", 
+/**
+ * To be sent with every call; known to nobody else.
+ */
+token: string, 
+/**
+ * Who it is.
+ */
+account: AccountId, } | { "is": "wrong", 
+/**
+ * Tries left before the lock.
+ */
+left: number, } | { "is": "locked", 
+/**
+ * Until when.
+ */
+until: Stamp, };
+
+/**
+ * Signed out.
+ */
+export type SignedOut = Record<symbol, never>;
+
+/**
+ * A signature over sections and records, in the revision shown (A-5).
+ */
+export type Signs = { 
+/**
+ * What signing says.
+ */
+meaning: Meaning, 
+/**
+ * What it is about.
+ */
+covers: Array<Target>, };
+
+/**
+ * How long a deadline is, written `24h`, `2d` or `2wd` (T-1). When it falls due: [`super::due`].
+ */
+export type Span = string;
+
+/**
+ * One stage 阶段.
+ */
+export type Stage = { 
+/**
+ * Its id.
+ */
+id: StageId, 
+/**
+ * What it is called.
+ */
+name: Names, 
+/**
+ * What is done in it; parallel unless `after`.
+ */
+task: Array<Task>, 
+/**
+ * Where it leads. Exactly one fits, whatever was said.
+ */
+exit: Array<Exit>, };
+
+/**
+ * A stage of a procedure.
+ */
+export type StageId = string;
+
+/**
+ * A moment: UTC milliseconds, written `2026-11-22T05:18:27.123Z`. The text has one width, so it sorts as the moment does.
+ */
+export type Stamp = string;
+
+/**
+ * 标准化 D7 (R-5)
+ */
+export type Standardisation = { 
+/**
+ * 提案: what should become the rule, and why
+ */
+proposal: House, told: Told, documents: Array<Revision>, };
+
+/**
+ * A cause stands proved, open, or excluded
+ */
+export type Standing = "open" | "excluded" | "confirmed";
+
+/**
+ * What is done with a task.
+ */
+export type Step = "done" | "not_needed" | "reported";
+
+/**
+ * 总结评价; one line is enough (R-11).
+ */
+export type Summary = { text: House, went_well: House, to_improve: House, proposal: House, };
+
+/**
+ * What a task fills, or a signature covers: a section or a kind of side record.
+ */
+export type Target = string;
+
+/**
+ * One task 任务.
+ */
+export type Task = { 
+/**
+ * Its id, unique in the procedure.
+ */
+id: TaskId, 
+/**
+ * What it is called.
+ */
+name: Names, 
+/**
+ * What doing it means.
+ */
+does: Does, 
+/**
+ * Any one of these may do it.
+ */
+by: Array<By>, 
+/**
+ * What it fills.
+ */
+fills: Array<Target>, 
+/**
+ * It goes on with the record that this task made.
+ */
+of: TaskId | null, 
+/**
+ * Fields that must be there before it is done.
+ */
+needs: Array<Path>, 
+/**
+ * Tasks of the same stage that come first.
+ */
+after: Array<TaskId>, 
+/**
+ * Only when these facts hold.
+ */
+when: { [key in Fact]?: Words }, 
+/**
+ * No record of these kinds may be open.
+ */
+no_open: Array<RecordKind>, 
+/**
+ * Until when.
+ */
+due: Due | null, 
+/**
+ * It is signed, with this meaning.
+ */
+signs: Signs | null, 
+/**
+ * One row (slot) for each line or id of this list.
+ */
+each: Path | null, 
+/**
+ * So many of these rows are enough.
+ */
+quorum: number | null, 
+/**
+ * 结案 waits for it, the stage does not.
+ */
+stays: boolean, 
+/**
+ * 必要时: its holder may say that it is not needed, and why.
+ */
+optional: boolean, 
+/**
+ * 补办: may be reported first, and is made up within this time.
+ */
+ahead: Due | null, 
+/**
+ * May be signed on paper (A-7).
+ */
+paper: boolean, 
+/**
+ * May be recorded for a named person (A-8).
+ */
+on_behalf: boolean, 
+/**
+ * Who is told when it is done.
+ */
+tells: Array<Tell>, 
+/**
+ * Document and section of the source text, field practice, or a reading.
+ */
+source: string, };
+
+/**
+ * A task of a procedure.
+ */
+export type TaskId = string;
+
+/**
+ * Which task row is meant.
+ */
+export type TaskKey = { 
+/**
+ * The task of the procedure.
+ */
+task: TaskId, 
+/**
+ * Which of several; empty when there is one.
+ */
+slot: string, 
+/**
+ * The round in which it was opened.
+ */
+round: number, };
+
+/**
+ * One task to be done, or done.
+ */
+export type TaskRow = { 
+/**
+ * The stage that it belongs to.
+ */
+stage: StageId, 
+/**
+ * The task of the procedure.
+ */
+task: TaskId, 
+/**
+ * Which of several: a line, a department, a member; empty when there is one.
+ */
+slot: string, 
+/**
+ * The round in which it was made.
+ */
+round: number, 
+/**
+ * Where it stands.
+ */
+state: TaskState, 
+/**
+ * Since when it could be done.
+ */
+opened: Stamp | null, 
+/**
+ * The deadline as it was when the task opened. Evidence: a moved deadline does not change it (T-4).
+ */
+first_due: Stamp | null, 
+/**
+ * Later deadlines, each with a reason.
+ */
+moved: Array<Moved>, 
+/**
+ * When it was done.
+ */
+done_at: Stamp | null, 
+/**
+ * Whose work it was: the signer on paper, the person for whom it was recorded, or the account itself.
+ */
+done_by: Who | null, 
+/**
+ * By whose hand it came in.
+ */
+hand: Hand | null, 
+/**
+ * Why not needed, or how it was reported ahead.
+ */
+reason: string, 
+/**
+ * Why somebody may approve or verify their own work here, written by somebody else.
+ */
+excuse: Excuse | null, 
+/**
+ * The case went back behind it: its signature is shown, and stands in nobody's way.
+ */
+set_aside: boolean, };
+
+/**
+ * Where a task stands.
+ */
+export type TaskState = "waiting" | "open" | "ahead" | "done" | "skipped" | "not_needed" | "superseded";
+
+/**
+ * A task row.
+ */
+export type TaskView = { row: TaskRow, 
+/**
+ * Every reason why this person cannot do it now; empty: they can. Of rows that are over: empty.
+ */
+blocked: Array<Blocked>, 
+/**
+ * Its signature is void: what it covers was changed since.
+ */
+void: boolean, };
+
+/**
+ * 小组 D1
+ */
+export type Team = { leader: Who | null, sponsor: Who | null, members: Array<Member>, };
+
+/**
+ * Somebody who is told.
+ */
+export type Tell = { 
+/**
+ * Who.
+ */
+to: By, 
+/**
+ * They say that they have read it 已阅.
+ */
+acknowledge: boolean, 
+/**
+ * Only when these facts hold.
+ */
+when: { [key in Fact]?: Words }, };
+
+/**
+ * One term and what it means here.
+ */
+export type Term = { 
+/**
+ * The word.
+ */
+word: Names, 
+/**
+ * Its meaning.
+ */
+meaning: Names, };
+
+/**
+ * What happened, oldest first.
+ */
+export type Timeline = { entries: Array<TimelineEntry>, };
+
+/**
+ * One entry of the journal.
+ */
+export type TimelineEntry = { seq: number, 
+/**
+ * First entry of the same command.
+ */
+tx: number, at: string, zone: string, actor: AccountId, machine: string, action: string, reason: string, 
+/**
+ * What it is about: `section`, `task`, `record`, …
+ */
+kind: string, subject: number, rev: number, hash: string, };
+
+/**
+ * Words that a customer may read, in the languages in which they were written. Never filled from a [`House`] text.
+ */
+export type Told = { 
+/**
+ * 中文
+ */
+zh: string, 
+/**
+ * English
+ */
+en: string, };
+
+/**
+ * Track 处理路径 (C-6)
+ */
+export type Track = "8d" | "capa" | "simple";
+
+/**
+ * One twig of the fishbone.
+ */
+export type Twig = { 
+/**
+ * Its number in this section
+ */
+id: LineId, bone: Bone | null, cause: House, standing: Standing | null, };
+
+/**
+ * A password on its way in. It is never shown, logged or written back.
+ */
+export type Typed = string;
+
+/**
+ * 成立判定: two questions, one verdict (C-1).
+ */
+export type Validity = { 
+/**
+ * 理由是否充分
+ */
+reason_holds: YesNo | null, 
+/**
+ * 要求是否合理
+ */
+demand_holds: YesNo | null, 
+/**
+ * 成立 / 部分成立 / 不成立 / 待确认
+ */
+verdict: Verdict | null, 
+/**
+ * 判定依据
+ */
+reason: House, 
+/**
+ * Why not established, by kind
+ */
+ground: Ground | null, 
+/**
+ * Why no investigation was made, if none was (L-1)
+ */
+no_investigation: House, };
+
+/**
+ * 判定 verdict (C-1)
+ */
+export type Verdict = "not_established" | "pending" | "partly" | "established";
+
+/**
+ * Which draft: one a person, case, kind and slot.
+ */
+export type Which = { 
+/**
+ * None for a complaint that is not registered yet.
+ */
+case: CaseId | null, 
+/**
+ * Section or record kind.
+ */
+kind: string, 
+/**
+ * Which of several.
+ */
+slot: string, };
+
+/**
+ * A person: by account, or by name where there is none (a worker, a customer, a carrier; A-8).
+ */
+export type Who = { "account": AccountId } | { "name": string };
+
+/**
+ * One step of a why-chain; the last step of a branch is its root cause.
+ */
+export type Why = { 
+/**
+ * Its number in this section
+ */
+id: LineId, branch: Branch | null, cause: House, bone: Bone | null, standing: Standing | null, };
+
+/**
+ * One word, or one of several.
+ */
+export type Words = string | Array<string>;
+
+/**
+ * 否 / 是
+ */
+export type YesNo = "no" | "yes";
+
+/** Every command: what it takes and what it gives. */
+export interface Commands {
+  /** Signs in. A wrong password is an answer, so that it is counted; five wrong ones lock the account. */
+  sign_in: { request: SignIn; response: SignedIn };
+  /** Signs out. */
+  sign_out: { request: SignOut; response: SignedOut };
+  /** Who is signed in, with the posts that hold today. */
+  me: { request: Me; response: MyView };
+  /** A new password for the same key: nothing signed before changes. */
+  password_change: { request: ChangePassword; response: Answer<PasswordChanged> };
+  /** Everybody with an account: names for what was done by whom. */
+  people_list: { request: ListPeople; response: People };
+  /** Accounts with their keys: who endorsed them, and which nobody has. */
+  account_list: { request: ListAccounts; response: Accounts };
+  /** Makes an account with a first password. Its key is endorsed by the administrator's. */
+  account_add: { request: AddAccount; response: Answer<AccountAdded> };
+  /** Changes a name or a language, or closes an account. A login is never given to somebody else. */
+  account_save: { request: SaveAccount; response: Kept };
+  /** A new password and a new key for somebody who lost theirs. What they signed stays valid under the old key. */
+  account_reset: { request: ResetAccount; response: Answer<AccountAdded> };
+  /** Endorses a key that nobody has endorsed: after a recovery on the machine. */
+  account_endorse: { request: EndorseAccount; response: Answer<Kept> };
+  /** Gives somebody a post, or changes one: role, plant, department, from, until, deputy for whom (M-5). */
+  post_save: { request: SavePost; response: Kept };
+  /** The rows of one kind, or those that contain some words. */
+  master_list: { request: ListMaster; response: MasterList };
+  /** Saves a customer, a person at a customer, or a product. */
+  master_save: { request: SaveMaster; response: Kept };
+  /** Saves a plant or a department. */
+  plant_save: { request: SavePlant; response: Kept };
+  /** A year of a plant's working calendar as it counts now, and where it comes from. */
+  calendar_get: { request: GetCalendar; response: CalendarView };
+  /** Saves a year of a plant's own calendar: days off, make-up days, shifts (T-1). */
+  calendar_save: { request: SaveCalendar; response: Kept };
+  /** The settings of the house. */
+  setting_get: { request: GetSetting; response: SettingView };
+  /** Saves a setting. */
+  setting_save: { request: SaveSetting; response: Kept };
+  /** The versions that this folder keeps. */
+  procedure_list: { request: ListProcedures; response: Procedures };
+  /** One version: stages, tasks, roles, deadlines, and its text. */
+  procedure_get: { request: GetProcedure; response: ProcedureView };
+  /** Takes in a complaint and gives it a number. Six facts are enough (I-14). */
+  case_register: { request: RegisterCase; response: Registered };
+  /** Shows a case with what is open to this person and, for what is not, the reasons. */
+  case_get: { request: GetCase; response: CaseView };
+  /** Takes a case back to a stage on its way (R-7). */
+  case_reopen: { request: ReopenCase; response: CaseView };
+  /** Stops the department's clock, for a reason (D-5). */
+  case_pause: { request: PauseCase; response: CaseView };
+  /** Lets the clock run again. */
+  case_resume: { request: ResumeCase; response: CaseView };
+  /** Makes a case confidential, or not; says who is let in (M-7). */
+  case_confide: { request: ConfideCase; response: CaseView };
+  /** What happened to a case, entry by entry. */
+  case_timeline: { request: GetTimeline; response: Timeline };
+  /** Saves a section of a case. Two people in two sections never conflict. */
+  section_save: { request: SaveSection; response: Saved };
+  /** Saves a side record of a case; gives a new one its number. */
+  record_save: { request: SaveRecord; response: SavedRecord };
+  /** Does a task that needs no signature, or one on paper (A-7) or for somebody else (A-8). */
+  task_do: { request: DoTask; response: CaseView };
+  /** Lets somebody approve or verify their own work; written by somebody else. */
+  task_excuse: { request: ExcuseTask; response: CaseView };
+  /** The text that a signature would be over, row by row. */
+  task_manifest: { request: GetManifest; response: ManifestView };
+  /** Signs what the manifest names, and does the task (A-5). */
+  case_sign: { request: SignTask; response: Answer<CaseView> };
+  /** Says why the clock of this machine went back. Signing goes on. */
+  clock_explain: { request: ExplainClock; response: Explained };
+  /** Issues a form of a case; the same one again where nothing has changed. */
+  form_issue: { request: IssueForm; response: IssuedView };
+  /** The forms that were issued for a case. */
+  form_list: { request: ListForms; response: IssuedForms };
+  /** Which paper is this? The issue of a check code (D-8). */
+  form_check: { request: CheckForm; response: IssuedView };
+  /** Makes an uploaded file part of a case. */
+  file_claim: { request: ClaimFile; response: Claimed };
+  /** The files of a case. */
+  file_list: { request: ListFiles; response: Files };
+  /** Open tasks of this person, the one that falls due first on top. */
+  inbox_list: { request: ListInbox; response: Inbox };
+  /** The register 台账: a page of cases by filter, newest receipt first; or those that contain some words. */
+  register_list: { request: ListRegister; response: RegisterPage };
+  /** Keeps what is being typed. */
+  draft_save: { request: SaveDraft; response: Kept };
+  /** The drafts of this person. */
+  draft_list: { request: ListDrafts; response: Drafts };
+  /** Drops a draft. */
+  draft_drop: { request: DropDraft; response: Dropped };
+  /** How this person wants the screen. */
+  preference_save: { request: SavePreference; response: Kept };
+  /** The same, read. */
+  preference_get: { request: GetPreference; response: Preference };
+}
