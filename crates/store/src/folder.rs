@@ -237,6 +237,14 @@ impl Folder {
         out
     }
 
+    /// Runs `f` in one snapshot of a connection that has read nothing before. SQLite's own check of a search index trusts what
+    /// its connection remembers of it, and calls an index damaged that another connection has written since (tried, 3.53).
+    pub(crate) fn fresh_snapshot<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut db = connect(&self.dir.join(DATABASE), Use::Reading)?;
+        let tx = db.transaction()?;
+        f(&tx)
+    }
+
     /// Removes erased files, and what the write-ahead log still holds of erased words.
     fn forget(&self, db: &Connection) -> Result<()> {
         for (_, erasure) in erasures(db)? {

@@ -161,10 +161,9 @@ pub(crate) fn forget_words(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Is the case indexed under its number, or marked to be?
-pub(crate) fn is_indexed(db: &Connection, id: CaseId, number: &str) -> Result<bool> {
-    let Some(question) = question(number) else { return Ok(true) };
-    let sql = "SELECT EXISTS (SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = ?2)
-                   OR EXISTS (SELECT 1 FROM search_mark WHERE case_id = ?2)";
-    Ok(db.prepare_cached(sql)?.query_row(params![question, id.0], |row| row.get(0))?)
+/// Is the case indexed, or marked to be? A contentless index keeps no text to compare; which cases it holds stands beside it.
+pub(crate) fn is_indexed(db: &Connection, id: CaseId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM search_docsize WHERE id = ?1)
+                   OR EXISTS (SELECT 1 FROM search_mark WHERE case_id = ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([id.0], |row| row.get(0))?)
 }

@@ -8,8 +8,8 @@ use kesu_domain::time::{Stamp, paused_now};
 
 impl Check<'_> {
     /// Each derived row against what the case says. Deadlines of a case that is paused move with the clock, and are left
-    /// out; all else is a function of the rows. The search index keeps no text, so that a case is in it, under its number, is
-    /// all that can be asked of it.
+    /// out; all else is a function of the rows. The search index keeps no text, so that a case is in it is all that can be
+    /// asked of it.
     pub(super) fn derived(&mut self, known: &Known, now: Stamp) -> Result<()> {
         let read = Read::new(self.db, known, None, now);
         let mut calendars = Calendars::default();
@@ -35,7 +35,7 @@ impl Check<'_> {
                 for table in made.differ(&there) {
                     self.name(Break::Derived { table, case: id });
                 }
-                if !is_indexed(self.db, id, &loaded.case.head.number)? {
+                if !is_indexed(self.db, id)? {
                     self.name(Break::Derived { table: "search", case: id });
                 }
             }

@@ -67,7 +67,7 @@ impl Folder {
     /// # Errors
     /// The database is too damaged to be read to its end.
     pub fn verify(&self, scope: Scope, sink: &mut dyn FnMut(Break)) -> Result<Report> {
-        self.snapshot(|db| {
+        self.fresh_snapshot(|db| {
             let head = crate::journal::head(db)?;
             let since = match scope {
                 Scope::Full | Scope::Derived(_) => 0,

@@ -2,6 +2,8 @@
 //! below is started by the test above it, with the folder in its environment.
 
 use crate::house::{ID, add, body, breaks, code, command, open, random};
+use crate::works::{Works, complaint, works};
+use kesu_store::derived::{Page, RegisterFilter};
 use kesu_store::error::Error;
 use kesu_store::folder::Folder;
 use kesu_store::schema::Table;
@@ -101,6 +103,42 @@ fn child_writes_until_killed() {
                 crate::house::put(w, Table::Section, section, 1, &body(Table::Section, n + 1_000_000))
             })
             .unwrap();
+    }
+}
+
+/// The same with whole cases: lists, inboxes and search are those of the cases that are there.
+#[test]
+fn a_killed_process_leaves_lists_as_the_cases_are() {
+    let works = works();
+    let data = works.house.folder.dir().to_owned();
+    for round in 1..=4 {
+        let mut child = start("processes::child_saves_cases_until_killed", &data).spawn().unwrap();
+        let last = works.house.folder.head().unwrap().seq;
+        while works.house.folder.head().unwrap().seq < last + 40 + round * 11 {
+            assert!(child.try_wait().unwrap().is_none(), "the child died by itself");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!((works.house.breaks(), works.derived_breaks()), (vec![], vec![]));
+        let page = Page { after: None, limit: 1000 };
+        let listed = |search: &str| {
+            let filter = RegisterFilter { search: search.into(), ..RegisterFilter::default() };
+            works.read(None, |r| r.register(&filter, &page)).len()
+        };
+        assert_eq!(listed("焊缝"), listed(""), "every case is found, indexed or marked");
+        assert!(listed("") > 0);
+    }
+}
+
+#[test]
+#[ignore = "the process that is killed by the test above"]
+fn child_saves_cases_until_killed() {
+    let Some(dir) = started_on() else { return };
+    let works = Works::opened(open(&dir));
+    for minutes in 1.. {
+        let id = works.register("焊缝生锈", minutes);
+        works.change(id, |case| case.sections[0].section = complaint("焊缝，另一种说法"));
     }
 }
 

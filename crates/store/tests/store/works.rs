@@ -13,6 +13,7 @@ use kesu_domain::time::{Calendar, Stamp};
 use kesu_store::case::Loaded;
 use kesu_store::door::{Command, Read, Write};
 use kesu_store::error::{Error, Result};
+use kesu_store::folder::Folder;
 use kesu_store::verify::{Break, Scope};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -60,11 +61,7 @@ pub(crate) fn works() -> Works {
         let number = number.to_owned();
         w.add(&ProcedureText { number, version, text, state, approved_by: None, effective: None })
     });
-    let (procedure, calendar) = house
-        .folder
-        .read(None, at(0), |r| Ok::<_, Error>((r.procedure(ProcedureId(1))?, r.calendar(PlantId(1))?)))
-        .unwrap();
-    Works { house, procedure, calendar }
+    Works::of(house)
 }
 
 /// The words of a complaint, in Chinese.
@@ -83,6 +80,18 @@ pub(crate) fn row(section: Section, round: u32) -> SectionRow {
 }
 
 impl Works {
+    fn of(house: House) -> Works {
+        let found =
+            house.folder.read(None, at(0), |r| Ok::<_, Error>((r.procedure(ProcedureId(1))?, r.calendar(PlantId(1))?)));
+        let (procedure, calendar) = found.unwrap();
+        Works { house, procedure, calendar }
+    }
+
+    /// The same plant, from another process. Its folder stays.
+    pub(crate) fn opened(folder: Folder) -> Works {
+        Works::of(House { folder, dir: tempfile::tempdir().unwrap() })
+    }
+
     pub(crate) fn at(&self, now: Stamp) -> Moment<'_> {
         Moment { now, calendar: &self.calendar }
     }
