@@ -157,7 +157,8 @@ impl Run {
         let key = row.key();
         let quick = matches!(self.goal, Goal::Quick(_));
         if task.optional && self.dice.percent(30) {
-            let does = Does::Task { key, step: Step::NotNeeded, reason: "照片与记录已足够,本案不需要。" };
+            let does =
+                Does::Task { key, step: Step::NotNeeded, reason: "照片与记录已足够，本案不需要。" };
             self.acts.push_back(Act { at, who, does });
             return Ok(());
         }
@@ -238,7 +239,8 @@ impl Run {
         let mut wishes = BTreeMap::new();
         for (f, words) in &exit.when {
             let words = words.list();
-            let best = words.last().filter(|_| self.dice.percent(70));
+            let best = words.iter().max_by_key(|word| p.words(*f).iter().position(|known| known == word));
+            let best = best.filter(|_| matches!(self.goal, Goal::Quick(_)) || self.dice.percent(75));
             wishes.insert(*f, best.unwrap_or(&words[self.dice.below(words.len())]).clone());
         }
         let several = exit.to.len() > 1;

@@ -130,7 +130,7 @@ fn put(scene: &Scene, body: &mut Value, field: &str, is: FieldType, dice: &mut D
 
 fn value(scene: &Scene, is: FieldType, dice: &mut Dice) -> Value {
     let (story, house) = (scene.story, scene.house);
-    let words = ["已核对,记录见附件。", "按规程办理,结果正常。", "已与相关人员确认。", "情况属实,已登记。"];
+    let words = ["已核对，记录见附件。", "按规程办理，结果正常。", "已与相关人员确认。", "情况属实，已登记。"];
     match is {
         FieldType::Text | FieldType::House => json!(dice.pick(&words)),
         FieldType::Told => json!(story.told(house, dice.pick::<&str>(&words), "Checked and recorded.")),

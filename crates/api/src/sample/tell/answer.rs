@@ -19,7 +19,7 @@ pub(super) fn reply(scene: &Scene, dice: &mut Dice) -> Reply {
     let plan: Option<&Plan> = scene.case.get(Kind::Plan);
     let (given, given_en) = plan.map_or(("", ""), |plan| (plan.told.zh.as_str(), plan.told.en.as_str()));
     let zh = format!(
-        "尊敬的{}:关于{{p}}{}一事,{given}原因:{}。措施:{}。由此带来的不便,我们深表歉意。",
+        "尊敬的{}：关于{{p}}{}一事，{given}原因：{}。措施：{}。由此带来的不便，我们深表歉意。",
         scene.story.contact(scene.house).0,
         trouble.zh,
         trouble.whys[0],
@@ -51,20 +51,20 @@ pub(super) fn effectiveness(scene: &Scene, dice: &mut Dice) -> Effectiveness {
     let before = story.bad as f64 * 100.0 / story.checked as f64;
     let (after, result, zh, en) = match verdict {
         Effect::Effective => {
-            (0, "连续三批未再发生,维持措施。", "连续三批验证合格。", "Three lots in a row without the defect.")
+            (0, "连续三批未再发生，维持措施。", "连续三批验证合格。", "Three lots in a row without the defect.")
         }
         Effect::Unclear => {
-            (dice.between(0, 1), "批数不足,继续观察一个月。", "继续观察。", "Under observation for another month.")
+            (dice.between(0, 1), "批数不足，继续观察一个月。", "继续观察。", "Under observation for another month.")
         }
         Effect::No => (
             dice.between(2, 9),
-            "仍有发生,重新立项分析。",
-            "措施未达预期,正在重新分析。",
+            "仍有发生，重新立项分析。",
+            "措施未达预期，正在重新分析。",
             "Not sufficient; the analysis is reopened.",
         ),
     };
     Effectiveness {
-        method: House("连续三批加严抽样,按原检验方法复测".to_owned()),
+        method: House("连续三批加严抽样，按原检验方法复测".to_owned()),
         criterion: House(trouble.measure.to_owned()),
         from: Some(scene.day(-30)),
         until: Some(scene.day(0)),
@@ -91,12 +91,12 @@ pub(super) fn summary(scene: &Scene, dice: &mut Dice) -> Summary {
 pub(super) fn closure(dice: &mut Dice) -> Closure {
     let confirmed = dice.percent(88);
     Closure {
-        text: House("措施全部完成,效果确认有效,资料齐全,同意结案。".to_owned()),
+        text: House("措施全部完成，效果确认有效，资料齐全，同意结案。".to_owned()),
         confirmed: Some(if confirmed { YesNo::Yes } else { YesNo::No }),
         without: if confirmed {
             String::new()
         } else {
-            "客户三次催询无回复,按约定视为同意。".to_owned()
+            "客户三次催询无回复，按约定视为同意。".to_owned()
         },
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn team(scene: &Scene) -> Team {
 
 pub(super) fn problem(scene: &Scene) -> Problem {
     let (story, trouble) = (scene.story, scene.story.trouble);
-    let statement = format!("{{p}}批号 {{lot}} 在客户处发现{},检查 {{of}} 件,不良 {{n}} 件。", trouble.zh);
+    let statement = format!("{{p}}批号 {{lot}} 在客户处发现{}，检查 {{of}} 件，不良 {{n}} 件。", trouble.zh);
     let is_not = |n, question: &str, is: &str, is_not: &str, difference: &str| IsNot {
         id: LineId(n),
         question: question.to_owned(),
@@ -45,16 +45,16 @@ pub(super) fn problem(scene: &Scene) -> Problem {
         told: scene.told(&statement, trouble.said_en),
         what: House(trouble.zh.to_owned()),
         when: House(format!("{} 客户发现", scene.case.head.received.day(scene.house.calendar.zone()))),
-        where_: House("客户装配线;我司二车间 3 号线生产".to_owned()),
+        where_: House("客户装配线；我司二车间 3 号线生产".to_owned()),
         who: House(story.contact(scene.house).0.clone()),
         why: House(trouble.effect.to_owned()),
-        how: House("客户来料抽检,目视与量具".to_owned()),
+        how: House("客户来料抽检，目视与量具".to_owned()),
         how_many: scene.house_words("{n}/{of}"),
         is_not: vec![
             is_not(1, "哪一批", "{lot}", "前后批次", "换模后第一批"),
             is_not(2, "哪个班次", "夜班", "白班", "夜班当日换人"),
         ],
-        others: House("同系列产品共用设备,列入横向排查".to_owned()),
+        others: House("同系列产品共用设备，列入横向排查".to_owned()),
     }
 }
 
@@ -94,12 +94,12 @@ pub(super) fn causes(scene: &Scene, dice: &mut Dice) -> Causes {
     let (_, responsible) = scene.responsible();
     let by = [scene.house.account("qe"), responsible];
     let by = by.iter().enumerate().map(|(n, who)| Analyst { id: LineId(n as i64 + 1), who: Some(Who::Account(*who)) });
-    let said = format!("经分析,{};根本原因为:{}。", trouble.whys[0], trouble.whys[3]);
+    let said = format!("经分析，{}；根本原因为：{}。", trouble.whys[0], trouble.whys[3]);
     Causes {
         whys,
         bones,
         changed: House((*dice.pick(&["换模后第一批", "夜班换人", "更换供应商批次", "无明显变化"])).to_owned()),
-        verification: House(format!("按疑似条件复现 {} 件,不良再现;恢复条件后 0 件。", dice.between(10, 50))),
+        verification: House(format!("按疑似条件复现 {} 件，不良再现；恢复条件后 0 件。", dice.between(10, 50))),
         reproducible: Some(YesNo::Yes),
         told: scene.told(&said, &format!("Root cause was found and reproduced. {}", trouble.said_en)),
         by: by.collect(),
@@ -124,5 +124,5 @@ pub(super) fn responsibility(scene: &Scene, dice: &mut Dice) -> Responsibility {
         ..Share::default()
     };
     let shares = departments.iter().enumerate().map(share).collect();
-    Responsibility { shares, departments, reason: House(format!("根本原因:{}。", scene.story.trouble.whys[3])) }
+    Responsibility { shares, departments, reason: House(format!("根本原因：{}。", scene.story.trouble.whys[3])) }
 }

@@ -35,21 +35,20 @@ pub(super) fn containment(scene: &Scene, dice: &mut Dice) -> Containment {
             stock: Some(stock),
             checked: Some(stock),
             ng: Some(ng),
-            disposition: (ng > 0)
-                .then(|| *dice.pick(&[Disposition::Scrap, Disposition::Rework, Disposition::Sort])),
+            disposition: (ng > 0).then(|| *dice.pick(&[Disposition::Scrap, Disposition::Rework, Disposition::Sort])),
             concession: String::new(),
             note: House(String::new()),
         }
     };
     let places = kept.iter().enumerate().map(place).collect();
     Containment {
-        scope: scene.house_words("批号 {lot} 及前后各一批;同模具、同班次生产的{p}一并列入。"),
+        scope: scene.house_words("批号 {lot} 及前后各一批；同模具、同班次生产的{p}一并列入。"),
         places,
         clean_point: format!("{}-01", scene.day(2).0.format("%y%m%d")),
-        marking: "外箱贴绿色圆点,内袋盖检验章".into(),
+        marking: "外箱贴绿色圆点，内袋盖检验章".into(),
         clean_from: Some(scene.day(2)),
         told: scene.told(
-            "已停发同批次产品,库存与在途正在全检,断点后产品以绿点标识。",
+            "已停发同批次产品，库存与在途正在全检，断点后产品以绿点标识。",
             "The lot is stopped, stock and transit are being sorted; clean parts carry a green dot.",
         ),
         verified_by: scene.person("plant"),
@@ -80,9 +79,9 @@ pub(super) fn level(scene: &Scene) -> Level {
     let severity = scene.choose(Fact::Severity, scene.story.severity);
     let track = scene.choose(Fact::Track, Track::Simple);
     let reason = match track {
-        Track::EightD => "客户要求 8D,且涉及多批次,成立跨部门小组。",
-        Track::Capa => "原因需要分析并防止再发,按纠正与预防措施办理。",
-        Track::Simple => "问题单一、影响小,简易处理。",
+        Track::EightD => "客户要求 8D，且涉及多批次，成立跨部门小组。",
+        Track::Capa => "原因需要分析并防止再发，按纠正与预防措施办理。",
+        Track::Simple => "问题单一、影响小，简易处理。",
     };
     let yes = |is: bool| Some(if is { YesNo::Yes } else { YesNo::No });
     Level {
@@ -103,7 +102,7 @@ pub(super) fn explanation(scene: &Scene, dice: &mut Dice) -> Explanation {
     let (other, other_en) = shared::OTHER_WAYS;
     Explanation {
         told: scene.told(zh, en),
-        how: format!("邮件,{}", scene.story.contact(scene.house).0),
+        how: format!("邮件，{}", scene.story.contact(scene.house).0),
         sent_at: Some(scene.at),
         other_ways: scene.told(other, other_en),
         accepted: Some(accepted),
@@ -113,16 +112,15 @@ pub(super) fn explanation(scene: &Scene, dice: &mut Dice) -> Explanation {
 
 pub(super) fn investigation(scene: &Scene, dice: &mut Dice) -> Investigation {
     let findings = [
-        "调阅 {lot} 批生产与检验记录,当班首件合格,中件未见记录;留样复测 5 件,1 件超差。",
-        "到客户现场确认实物 {n} 件,缺陷位置一致,拍照并带回 3 件。",
-        "第三方检测报告收到,与客户结论一致。",
+        "调阅 {lot} 批生产与检验记录，当班首件合格，中件未见记录；留样复测 5 件，1 件超差。",
+        "到客户现场确认实物 {n} 件，缺陷位置一致，拍照并带回 3 件。",
+        "第三方检测报告收到，与客户结论一致。",
     ];
     Investigation {
         findings: scene.house_words(dice.pick::<&str>(&findings)),
         by: scene.me(),
         clause: (*dice.pick(&["8.5.1", "8.6", "8.7", "8.4.2"])).to_owned(),
-        document: (*dice.pick(&["QP-08 过程控制程序", "WI-JY-012 成品检验规范", "QP-11 不合格品控制程序"]))
-            .to_owned(),
+        document: (*dice.pick(&["QP-08 过程控制程序", "WI-JY-012 成品检验规范", "QP-11 不合格品控制程序"])).to_owned(),
         evidence: scene.house_words("检验记录 JL-{lot}、照片 6 张。"),
         ..Investigation::default()
     }

@@ -14,27 +14,27 @@ pub(super) fn plan(scene: &Scene, dice: &mut Dice) -> Plan {
     let (remedy, zh, en) = match scene.story.demand {
         Demand::Replace => (
             Remedy::Exchange,
-            "免费更换 {n} 件,三个工作日内送达。",
+            "免费更换 {n} 件，三个工作日内送达。",
             "{n} pieces are replaced free of charge within three working days.",
         ),
         Demand::Rework | Demand::Sort => (
             Remedy::ReworkOnSite,
-            "派员到贵司现场挑选返工,费用由我司承担。",
+            "派员到贵司现场挑选返工，费用由我司承担。",
             "Our people sort and rework on your site at our cost.",
         ),
         Demand::Refund => {
-            (Remedy::Return, "不良 {n} 件退货退款,下月对账冲减。", "The {n} pieces are taken back and credited.")
+            (Remedy::Return, "不良 {n} 件退货退款，下月对账冲减。", "The {n} pieces are taken back and credited.")
         }
         Demand::Discount => {
             (Remedy::Discount, "不良 {n} 件按八折让步接收。", "The {n} pieces are accepted at 20 % discount.")
         }
         Demand::Compensation => (
             Remedy::Compensation,
-            "承担经双方确认的挑选费用,并补货 {n} 件。",
+            "承担经双方确认的挑选费用，并补货 {n} 件。",
             "Agreed sorting costs are borne by us, {n} pieces are replaced.",
         ),
         Demand::Report => {
-            (Remedy::Explanation, "提交分析报告,并补货 {n} 件。", "A report follows, {n} pieces are replaced.")
+            (Remedy::Explanation, "提交分析报告，并补货 {n} 件。", "A report follows, {n} pieces are replaced.")
         }
         Demand::Visit => (Remedy::Service, "工程师两日内到现场处理。", "Our engineer is on site within two days."),
     };
@@ -84,7 +84,7 @@ pub(super) fn actions(scene: &Scene, dice: &mut Dice) -> Actions {
         dice.between(7, 14),
         trouble.measure,
     );
-    let escape = "出货检验增加该项目,按加严方案抽样,连续十批合格后恢复";
+    let escape = "出货检验增加该项目，按加严方案抽样，连续十批合格后恢复";
     let escape_en = "Outgoing inspection now covers this item, tightened until ten lots are good";
     add(ActionKind::Corrective, escape, escape_en, Some(Branch::Escape), qe, dice.between(3, 7), "流出 0 件");
     for n in 0..dice.between(1, 2) {

@@ -93,7 +93,7 @@ impl Scene<'_> {
     fn again(&self, text: String) -> String {
         match self.case.head.round {
             0 | 1 => text,
-            round => format!("{text}(第 {round} 轮修订)"),
+            round => format!("{text}（第 {round} 轮修订）"),
         }
     }
     /// The department to which this trouble belongs, and an account in it.
@@ -123,7 +123,7 @@ fn communication(scene: &Scene, dice: &mut Dice) -> Communication {
 }
 
 fn samples(scene: &Scene, dice: &mut Dice) -> Sample {
-    let what = scene.story.tell(scene.house, "{p},批号 {lot},带不良标识");
+    let what = scene.story.tell(scene.house, "{p}，批号 {lot}，带不良标识");
     let received = dice.percent(70).then(|| scene.day(dice.between(1, 4)));
     let received_on = received.filter(|day| *day <= scene.day(0));
     let (pieces, asked_on) = (Some(dice.between(2, 10).min(scene.story.bad)), Some(scene.day(0)));
@@ -146,7 +146,7 @@ fn progress(scene: &Scene, dice: &mut Dice) -> ActionProgress {
     let proof = dice.pick(shared::EVIDENCE).replace("{n}", &dice.between(1000, 9999).to_string());
     ActionProgress {
         action: line,
-        text: ForHouse(format!("已完成:{what}")),
+        text: ForHouse(format!("已完成：{what}")),
         told: scene.told("已按计划完成。", "Done as planned."),
         done_on: Some(scene.day(0)),
         evidence: ForHouse(proof),
@@ -167,7 +167,7 @@ fn follow_up(scene: &Scene, dice: &mut Dice) -> FollowUp {
 
 fn capa(scene: &Scene, dice: &mut Dice) -> Capa {
     let trouble = scene.story.trouble;
-    let fact = format!("客户反映{{p}}{}:{{of}} 件中 {{n}} 件,批号 {{lot}}。{}。", trouble.zh, trouble.effect);
+    let fact = format!("客户反映{{p}}{}：{{of}} 件中 {{n}} 件，批号 {{lot}}。{}。", trouble.zh, trouble.effect);
     let source = if scene.story.repeat { CapaSource::Repeat } else { CapaSource::Complaint };
     Capa {
         source: Some(source),
@@ -176,7 +176,7 @@ fn capa(scene: &Scene, dice: &mut Dice) -> Capa {
         from_department: Some(scene.house.department("PZ")),
         issued_by: Some(scene.house.account("qe")),
         fact: ForHouse(scene.again(scene.story.tell(scene.house, &fact))),
-        immediate: scene.house_words("停发库存同批次,隔离并挂红牌;在途 {n} 件以上全部召回挑选。"),
+        immediate: scene.house_words("停发库存同批次，隔离并挂红牌；在途 {n} 件以上全部召回挑选。"),
         immediate_by: scene.person("dept"),
         immediate_at: Some(scene.at),
         immediate_verified_by: scene.person("qe"),
