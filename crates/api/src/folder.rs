@@ -126,13 +126,13 @@ pub fn verify(
     sink: &mut dyn FnMut(&verify::Break),
 ) -> Result<Checked> {
     let folder = Folder::open(dir, random(&machine))?;
-    let range = match scope {
-        Scope { derived: true, since: _ } => verify::Scope::Derived(machine.now()),
-        Scope { derived: false, since: Some(seq) } => verify::Scope::Since(seq),
-        Scope { derived: false, since: None } => verify::Scope::Full,
-    };
+    let range = scope.since.map_or(verify::Scope::Full, verify::Scope::Since);
     let report = folder.verify(range, &mut |found| sink(&found))?;
-    let (entries, rows, files, breaks) = (report.entries, report.rows, report.files, report.breaks);
+    let mut breaks = report.breaks;
+    if scope.derived {
+        breaks += folder.verify(verify::Scope::Derived(machine.now()), &mut |found| sink(&found))?.breaks;
+    }
+    let (entries, rows, files) = (report.entries, report.rows, report.files);
     Ok(Checked { head: report.head.to_string(), entries, rows, files, breaks })
 }
 

@@ -3,7 +3,8 @@
 use crate::out::Done;
 use crate::verb::{
     backup::Backup, call::Call, cases::Cases, commands::Commands, file::FileVerb, form::Form, init::Init,
-    procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover, restore::Restore, serve::Serve, verify::Verify,
+    procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover, restore::Restore, sample::Sample, serve::Serve,
+    verify::Verify,
 };
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ pub(crate) enum Verb {
     File(FileVerb),
     /// Procedures 规程: list, show, check
     Procedure(ProcedureVerb),
+    /// Makes a folder with synthetic cases, marked as a sample
+    Sample(Sample),
     /// Checks journal, rows and files, and prints the head or names every break
     Verify(Verify),
     /// Makes again what can be made again: derived tables, search index
@@ -76,6 +79,7 @@ impl Verb {
             Verb::Form(verb) => verb.run(),
             Verb::File(verb) => verb.run(),
             Verb::Procedure(verb) => verb.run(),
+            Verb::Sample(verb) => verb.run(),
             Verb::Verify(verb) => verb.run(),
             Verb::Rebuild(verb) => verb.run(),
             Verb::Backup(verb) => verb.run(),
@@ -95,6 +99,7 @@ impl Verb {
             Verb::Cases(verb) => &verb.seat.data,
             Verb::Form(verb) => &verb.seat.data,
             Verb::File(verb) => verb.data(),
+            Verb::Sample(verb) => &verb.data,
             Verb::Verify(verb) => &verb.data,
             Verb::Rebuild(verb) => &verb.data,
             Verb::Backup(verb) => &verb.data,

@@ -1,7 +1,7 @@
 //! F-1 客户投诉记录表 from a case.
 
 use super::book::Book;
-use super::say::{choice, date, house, names, pieces, stamp, text, ticks, told, told_or_none, who, word};
+use super::say::{choice, date, graded, house, names, pieces, stamp, text, ticks, told, told_or_none, who, word};
 use super::sign::boxes;
 use kesu_domain::choice::{Track, YesNo};
 use kesu_domain::people::Who;
@@ -53,11 +53,11 @@ pub(crate) fn complaint_record(book: &Book, used: &FormUse) -> ComplaintRecord {
         effect: text(&said.effect),
         demand: choice(said.demand),
         demand_words: told_or_none(&said.demand_words),
-        severity: choice(level.severity),
-        safety: choice(level.safety),
+        severity: graded(level.severity),
+        safety: graded(level.safety),
         repeat: ticks(&[("first", level.repeat == Some(YesNo::No)), ("repeated", level.repeat == Some(YesNo::Yes))]),
-        urgent: choice(level.urgent),
-        eight_d: choice(level.track.map(|track| if track == Track::EightD { YesNo::Yes } else { YesNo::No })),
+        urgent: graded(level.urgent),
+        eight_d: graded(level.track.map(|track| if track == Track::EightD { YesNo::Yes } else { YesNo::No })),
         owner: who(book, level.owner.map(Who::Account).as_ref()),
         note: house(&level.reason),
         attachments: attachments(book, said),

@@ -1,7 +1,7 @@
 //! F-3 纠正与预防措施报告 from a case.
 
 use super::book::Book;
-use super::say::{choice, date, house, list, stamp, text, ticks, who, word};
+use super::say::{choice, date, graded, house, list, stamp, text, ticks, who, word};
 use super::sign::boxes;
 use kesu_domain::case::{TaskRow, TaskState};
 use kesu_domain::choice::{ActionKind, Answer, Bone, Branch, Choice as _, Standing, YesNo};
@@ -49,7 +49,7 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
             .from_department
             .map_or(Entry::NotApplicable, |id| super::say::names(&book.department(id))),
         responsible_department: list(&departments),
-        level: choice(said.level.severity),
+        level: graded(said.level.severity),
         issued_on: date(said.capa.issued_on),
         due_on: date(said.capa.reply_due),
         answered_on: Entry::or_not_applicable(
@@ -103,7 +103,7 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
             filled(&said.effectiveness.method.0).or_else(|| filled(&said.effectiveness.criterion.0)),
         ),
         measures: measures_of(&said),
-        effect: choice(said.effectiveness.verdict),
+        effect: graded(said.effectiveness.verdict),
         result: house(&said.effectiveness.result),
         next_capa: text(&said.capa.next),
         standards: standards(&said),
@@ -119,12 +119,17 @@ fn customer_plan(book: &Book) -> Entry {
         let amount = format!("{} {}.{:02}", book.plant.currency, cost.0 / 100, cost.0 % 100);
         word("print.cost", &[("amount", &amount)])
     });
-    let told = Words { text: plan.told.zh.trim().to_owned(), en: plan.told.get(Lang::En).map(str::to_owned) };
+    let told = Words { text: plain(&plan.told.zh), en: plan.told.get(Lang::En).map(plain) };
     let parts: Vec<Words> =
         [remedy, Some(told), cost].into_iter().flatten().filter(|part| !part.text.is_empty()).collect();
     let zh: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
     let en: Option<Vec<&str>> = parts.iter().map(|part| part.en.as_deref()).collect();
     Entry::or_missing((!zh.is_empty()).then(|| Words { text: zh.join("；"), en: en.map(|en| en.join("; ")) }))
+}
+
+/// Without the full stop: something follows.
+fn plain(text: &str) -> String {
+    text.trim().trim_end_matches(['。', '.']).to_owned()
 }
 
 fn said(book: &Book) -> Said {

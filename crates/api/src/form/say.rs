@@ -1,7 +1,7 @@
 //! Values as a form prints them: words chosen, counted and dated, in both languages where there are both.
 
 use super::book::Book;
-use kesu_domain::choice::CHOICES;
+use kesu_domain::choice::{CHOICES, Choice as Choices};
 use kesu_domain::people::Who;
 use kesu_domain::text::{House, Lang, Names, Told};
 use kesu_domain::time::{Date, Stamp};
@@ -68,7 +68,9 @@ pub(crate) fn stamp(book: &Book, at: Option<Stamp>) -> Entry {
 
 /// Somebody's name; — where there is nobody.
 pub(crate) fn who(book: &Book, who: Option<&Who>) -> Entry {
-    text(&who.map(|who| book.who(who)).unwrap_or_default())
+    // A name is the same in every language of a form.
+    let name = who.map(|who| book.who(who)).filter(|name| !name.trim().is_empty());
+    Entry::or_not_applicable(name.map(|name| Words { en: Some(name.clone()), text: name }))
 }
 
 /// Pieces; — where nobody counted.
@@ -76,15 +78,21 @@ pub(crate) fn pieces(n: Option<i64>) -> Entry {
     Entry::or_not_applicable(n.map(|n| word("print.pieces", &[("n", &n.to_string())])))
 }
 
-/// All words of a choice, the chosen one ticked.
-pub(crate) fn choice<T: kesu_domain::choice::Choice>(chosen: Option<T>) -> Choice {
+/// All words of a choice in the order of their list, the chosen one ticked.
+pub(crate) fn choice<T: Choices>(chosen: Option<T>) -> Choice {
     let name = CHOICES.iter().find(|(_, words)| *words == T::WORDS).map(|(name, _)| *name).unwrap_or_default();
     let tick = |known: &&'static str| Tick {
         words: word(&format!("choice.{name}.{known}"), &[]),
         ticked: chosen.is_some_and(|chosen| chosen.word() == *known),
     };
-    // The list stands worst first; a form reads from the ordinary to the worst.
-    Choice { options: T::WORDS.iter().rev().map(tick).collect() }
+    Choice { options: T::WORDS.iter().map(tick).collect() }
+}
+
+/// The same of a choice with a best and a worst: lists stand worst first, a form reads the other way.
+pub(crate) fn graded<T: Choices>(chosen: Option<T>) -> Choice {
+    let mut choice = choice(chosen);
+    choice.options.reverse();
+    choice
 }
 
 /// Words of the forms' own to be ticked.

@@ -11,5 +11,6 @@ pub(crate) mod procedure;
 pub(crate) mod rebuild;
 pub(crate) mod recover;
 pub(crate) mod restore;
+pub(crate) mod sample;
 pub(crate) mod serve;
 pub(crate) mod verify;
