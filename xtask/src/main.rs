@@ -3,6 +3,7 @@
 //! Knows cargo and nothing of the product. Every task prints what it runs, so that it can be run by hand.
 
 mod bench;
+mod needs;
 mod steps;
 mod test;
 mod types;

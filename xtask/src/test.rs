@@ -1,5 +1,6 @@
-//! `cargo xtask test`: format, lints, every test of the workspace. Ends with `N passed, N failed`.
+//! `cargo xtask test`: what is missing, format, every test of the workspace, lints. Ends with `N passed, N failed`.
 
+use crate::needs;
 use crate::steps::{cargo, follow, must};
 use anyhow::{Result, bail};
 
@@ -24,6 +25,7 @@ impl Count {
 }
 
 pub(crate) fn run() -> Result<()> {
+    needs::see_to()?;
     must("format", cargo(&["fmt", "--all", "--check"]))?;
     // The program itself first: scenarios start it as a user does.
     must("build", cargo(&["build", "--workspace", "--all-targets"]))?;

@@ -1,7 +1,7 @@
 //! F-3 纠正与预防措施报告 from a case.
 
 use super::book::Book;
-use super::say::{choice, date, graded, house, list, stamp, text, ticks, who, word};
+use super::say::{choice, date, graded, house, list, people, stamp, text, ticks, who, word};
 use super::sign::boxes;
 use kesu_domain::case::{TaskRow, TaskState};
 use kesu_domain::choice::{ActionKind, Answer, Bone, Branch, Choice as _, Standing, YesNo};
@@ -234,14 +234,10 @@ fn chain(whys: &[Why], branch: Branch) -> Vec<Words> {
 }
 
 fn analysts(book: &Book, causes: &Causes) -> Entry {
-    let named: Vec<Names> = causes
-        .by
-        .iter()
-        .filter_map(|analyst| analyst.who.as_ref())
-        .map(|who| Names { zh: book.who(who), en: book.who(who) })
-        .collect();
+    let named: Vec<String> =
+        causes.by.iter().filter_map(|analyst| analyst.who.as_ref()).map(|who| book.who(who)).collect();
     let row = latest_done(book, Kind::Causes).and_then(|row| row.done_by.as_ref());
-    if named.is_empty() { who(book, row) } else { list(&named) }
+    if named.is_empty() { who(book, row) } else { people(&named) }
 }
 
 fn progress<'a>(book: &Book<'a>) -> Vec<&'a ActionProgress> {

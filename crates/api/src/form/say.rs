@@ -73,6 +73,12 @@ pub(crate) fn who(book: &Book, who: Option<&Who>) -> Entry {
     Entry::or_not_applicable(name.map(|name| Words { en: Some(name.clone()), text: name }))
 }
 
+/// Several people's names, which are the same in every language of a form.
+pub(crate) fn people(names: &[String]) -> Entry {
+    let text = names.join("、");
+    Entry::said(Words { en: Some(text.clone()), text })
+}
+
 /// Pieces; — where nobody counted.
 pub(crate) fn pieces(n: Option<i64>) -> Entry {
     Entry::or_not_applicable(n.map(|n| word("print.pieces", &[("n", &n.to_string())])))
