@@ -1,0 +1,4 @@
+//! Stories, what they cover, and what bad input gets.
+
+mod coverage;
+mod stories;

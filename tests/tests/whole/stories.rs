@@ -1,0 +1,45 @@
+//! Each story is played to its end, and leaves evidence that is whole.
+
+use kesu_tests::play::play;
+use kesu_tests::story::Story;
+use std::path::PathBuf;
+
+/// Where papers go: for people to look at, or away.
+fn papers(name: &str, temp: &tempfile::TempDir) -> PathBuf {
+    std::env::var_os("KESU_SCENARIO_OUT").map_or_else(|| temp.path().to_owned(), PathBuf::from).join(name)
+}
+
+fn check(name: &str) {
+    let mut stories = Story::all().unwrap_or_else(|cause| panic!("{cause:#}"));
+    let story = stories.remove(name).unwrap_or_else(|| panic!("no story {name}"));
+    let temp = tempfile::tempdir().unwrap();
+    let played = play(&story, &papers(name, &temp)).unwrap_or_else(|cause| panic!("{name}: {cause:#}"));
+    played.house.verify().unwrap_or_else(|cause| panic!("{name}: {cause:#}"));
+    if let Some(counts) = story.counts {
+        assert_eq!(played.counts, counts, "{name}: what was done by hand");
+    }
+}
+
+/// A test for each file, so that they run beside each other; `all_are_played` finds one that has none.
+macro_rules! stories { ($( $test:ident: $name:literal; )*) => {
+    $( #[test] fn $test() { check($name); } )*
+    #[test]
+    fn all_are_played() {
+        let files: Vec<String> = Story::all().unwrap().into_keys().collect();
+        assert_eq!(files, [$( $name ),*]);
+    }
+} }
+
+stories! {
+    eight_d: "p-ks-8d";
+    capa: "p-ks-capa";
+    one_account: "p-ks-one-account";
+    simple: "p-ks-simple";
+}
+
+#[test]
+fn the_simple_track_is_short() {
+    let story = Story::all().unwrap().remove("p-ks-simple").unwrap();
+    let counts = story.counts.unwrap();
+    assert!(counts.tasks <= 4 && counts.fields <= 15, "{counts:?}");
+}
