@@ -30,7 +30,7 @@ impl Desk {
         let target = target.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target"));
         let dir = target.join("bench-data").join(format!("{cases}-{}", env!("CARGO_PKG_VERSION")));
         let made = (!dir.exists()).then(|| {
-            let part = dir.with_extension("part");
+            let part = PathBuf::from(format!("{}.part", dir.display()));
             let _ = std::fs::remove_dir_all(&part);
             std::fs::create_dir_all(dir.parent().unwrap()).unwrap();
             let begun = Instant::now();

@@ -23,9 +23,9 @@ impl Raw {
     pub(crate) fn open(dir: &Path) -> Raw {
         let read = Connection::open_with_flags(dir.join("kesu.db"), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
         read.set_prepared_statement_cache_capacity(64);
-        let path = dir.with_extension("raw.db");
+        let path = format!("{}.raw.db", dir.display());
         for end in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{end}", path.display()));
+            let _ = std::fs::remove_file(format!("{path}{end}"));
         }
         let write = Connection::open(path).unwrap();
         write

@@ -9,22 +9,24 @@ use crate::error::{ApiError, Result};
 use crate::handle::case::case_register;
 use crate::handle::section::{record_save, section_save};
 use crate::handle::task::{case_sign, task_do, task_manifest};
-use kesu_domain::case::Case;
 use kesu_domain::id::CaseId;
 use kesu_domain::section::Nature;
 use kesu_store::bulk::Bulk;
+use kesu_store::case::Loaded;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// Carries out one step, and returns the case as it stands.
+/// Carries out one step of a case that stood as `known` when its task was begun. Returns the case as it stands when its
+/// task is over, which is what `last` says.
 pub(super) fn carry_out(
     app: &App,
     house: &House,
     bulk: &mut Bulk,
     number: &str,
-    case: Option<CaseId>,
+    known: Option<&Loaded>,
     act: Act,
-) -> Result<(CaseId, Case)> {
+    last: bool,
+) -> Result<Option<Loaded>> {
     let person = &house.people[act.who];
     let action = match &act.does {
         Does::Register { .. } => "case_register",
@@ -36,8 +38,8 @@ pub(super) fn carry_out(
     let command = app.command(Some(person.seat.account), action, act.at, None);
     bulk.command(command, |db| {
         let mut cx = Writing { db, seat: &person.seat, app };
-        let case = match case {
-            Some(case) => case,
+        let known = match known {
+            Some(known) => known,
             None => {
                 let Does::Register { complaint, confidential } = act.does else {
                     return Err(ApiError::internal("a case begins with its registration"));
@@ -45,30 +47,29 @@ pub(super) fn carry_out(
                 let asked = json!({ "procedure": number, "plant": house.plant, "complaint": complaint, "confidential": confidential });
                 let registered = json_of(&case_register(&mut cx, from(asked)?)?)?;
                 let case = CaseId(registered["case"].as_i64().unwrap_or_default());
-                return Ok((case, cx.db.case(case)?.case));
+                return Ok(Some(cx.db.case(case)?));
             }
         };
+        let case = known.id;
         match act.does {
             Does::Register { .. } => {}
             Does::Section { key, section, extra, reason } => {
-                let open = cx.open(case)?;
                 let kind = section.kind();
-                let known = match kind.nature() {
-                    Nature::Work => open.file.newest(kind),
-                    Nature::Decision => open.file.section(kind, &key.decision_slot(), key.round),
+                let row = match kind.nature() {
+                    Nature::Work => known.newest(kind),
+                    Nature::Decision => known.section(kind, &key.decision_slot(), key.round),
                 };
-                let rev = known.map_or(0, |stand| stand.rev.0);
+                let rev = row.map_or(0, |stand| stand.rev.0);
                 let asked = json!({ "case": case, "task": key, "rev": rev, "section": section, "extra": extra, "reason": reason });
                 section_save(&mut cx, from(asked)?)?;
             }
             Does::Record { key, record, extra, reason } => {
-                let open = cx.open(case)?;
                 let mine = |row: &&kesu_domain::case::RecordRow| {
                     row.record.kind() == record.kind() && row.of.as_ref() == Some(&key)
                 };
-                let known = open.case().records.iter().find(mine).and_then(|row| row.id);
-                let rev = known.and_then(|id| open.file.record(id)).map_or(0, |stand| stand.rev.0);
-                let asked = json!({ "case": case, "record": known, "task": key, "rev": rev, "state": "done",
+                let row = known.case.records.iter().find(mine).and_then(|row| row.id);
+                let rev = row.and_then(|id| known.record(id)).map_or(0, |stand| stand.rev.0);
+                let asked = json!({ "case": case, "record": row, "task": key, "rev": rev, "state": "done",
                                     "body": record, "extra": extra, "reason": reason });
                 record_save(&mut cx, from(asked)?)?;
             }
@@ -82,7 +83,7 @@ pub(super) fn carry_out(
                 case_sign(&mut cx, from(asked)?, &person.key)?;
             }
         }
-        Ok((case, cx.db.case(case)?.case))
+        Ok(if last { Some(cx.db.case(case)?) } else { None })
     })
 }
 

@@ -125,6 +125,10 @@ fn signatures_hold(folder: &Folder, all: &[Loaded]) {
 /// A closed 8D has its team, its CAPA with a number, its measures done, and three signatures or more.
 fn what_is_closed_is_whole(all: &[Loaded]) {
     let archived = all.iter().filter(|loaded| loaded.case.head.state == CaseState::Archived);
+    // What is done in full has come home: nothing that the case went back behind holds it (§ 5).
+    for loaded in all.iter().filter(|loaded| loaded.case.head.state != CaseState::Archived) {
+        assert!(!loaded.case.tasks.iter().all(|row| row.state.is_over()), "{} is stuck", loaded.case.head.number);
+    }
     let mut eight_ds = 0;
     for loaded in archived {
         let case = &loaded.case;
