@@ -198,7 +198,9 @@ fn take_exit(p: &Procedure, c: &mut Case, at: &Moment) -> bool {
     let fits = |now: bool| stage.exits.iter().find(|exit| exit.now == now && holds(p, c, &exit.when));
     let Some(exit) = fits(true).or_else(|| fits(false).filter(|_| over)) else { return false };
     let to = chosen(c, stage, exit);
-    if exit.ends.contains(&End::Case) && held(p, c).next().is_some() || to == ARCHIVE && !c.voided.is_empty() {
+    // What was set aside may be void and stands in nobody's way (model § 5).
+    let is_void = |row: &TaskRow| c.is_void(row);
+    if exit.ends.contains(&End::Case) && held(p, c).next().is_some() || to == ARCHIVE && c.tasks.iter().any(is_void) {
         return false;
     }
     leave(p, c);

@@ -1,0 +1,218 @@
+//! Bad input gets a clear answer: the exit code of the contract, a `code` for programs, a sentence for people; nothing
+//! half-written, nothing lost.
+
+use kesu_tests::house::{ADMIN, House, password, text};
+use kesu_tests::look::reasons_of;
+use kesu_tests::program::{self, Ran};
+use kesu_tests::story::{Account, Named};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+fn house() -> House {
+    let mut house = House::new("俊德户外设施厂").unwrap();
+    for (login, role) in [("sales", "sales"), ("qe", "qe"), ("gm", "gm")] {
+        let account = Account { login: login.into(), name: login.into(), roles: vec![role.into()], department: None };
+        house.add_account(&account).unwrap();
+    }
+    let customer = json!({ "kind": "customer", "body": { "code": "LY", "name": { "zh": "绿源", "en": "" } } });
+    house.call("sales", "master_save", &json!({ "row": customer })).unwrap();
+    house
+}
+
+fn complaint() -> Value {
+    json!({ "customer": 1, "channel": "phone", "class": "quality", "words": { "zh": "焊缝生锈", "en": "" },
+            "acknowledged": "yes", "samples": "no" })
+}
+
+fn register(house: &House) -> (i64, String) {
+    let done = house.call("sales", "case_register", &json!({ "complaint": complaint() })).unwrap();
+    (done["case"].as_i64().unwrap(), done["number"].as_str().unwrap().to_owned())
+}
+
+/// The exit code, the reasons, and a sentence in Chinese below the JSON.
+fn check(what: &str, ran: &Ran, exit: i32, reasons: &[&str]) {
+    assert_eq!(ran.code, exit, "{what}: {ran:?}");
+    assert!(ran.out.is_empty(), "{what}: {ran:?}");
+    let wanted: BTreeSet<String> = reasons.iter().map(|&reason| reason.to_owned()).collect();
+    assert_eq!(reasons_of(&ran.error()), wanted, "{what}: {ran:?}");
+    let sentence: String = ran.err.lines().skip(1).collect();
+    assert!(sentence.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{what}: no sentence in {ran:?}");
+}
+
+#[test]
+fn requests_that_cannot_be_carried_out() {
+    let house = house();
+    let (case, _) = register(&house);
+    let key = json!({ "task": "judge", "slot": "", "round": 1 });
+    let section = json!({ "kind": "validity", "body": { "reason": "照片可见" } });
+    let save = json!({ "case": case, "task": key, "rev": 0, "section": section });
+    house.call("qe", "section_save", &save).unwrap();
+    let other = json!({ "kind": "validity", "body": { "reason": "另一个人写的" } });
+    let stale = json!({ "case": case, "task": key, "rev": 0, "section": other });
+    let empty = json!({ "complaint": { "customer": 1, "channel": "phone" } });
+    let table: &[(&str, &str, &str, String, &[&str])] = &[
+        ("an unknown command", "sales", "case_delete", "{}".into(), &["not_found"]),
+        ("no JSON", "sales", "case_get", "{ case: 1 }".into(), &["invalid  malformed"]),
+        ("an unknown field", "sales", "case_get", r#"{"case":1,"x":2}"#.into(), &["invalid  malformed"]),
+        ("no such case", "sales", "case_get", r#"{"case":999}"#.into(), &["not_found"]),
+        ("not their business", "sales", "account_list", "{}".into(), &["forbidden"]),
+        (
+            "what registration cannot do without",
+            "sales",
+            "case_register",
+            empty.to_string(),
+            &["invalid complaint.class missing", "invalid complaint.words missing"],
+        ),
+        ("somebody was first", "qe", "section_save", stale.to_string(), &["conflict"]),
+    ];
+    for (what, who, command, request, reasons) in table {
+        check(what, &house.run_as(who, &["call", command, request]).unwrap(), 2, reasons);
+    }
+    let long = format!("{{\"complaint\":{{\"words\":{{\"zh\":\"{}\"}}}}}}", "锈".repeat(2 << 20));
+    let dir = text(&house.dir());
+    let args = ["call", "case_register", "-", "--data", &dir, "--as", "sales"];
+    let ran = program::run_with(&password("sales"), &args, long.as_bytes(), house.beside()).unwrap();
+    check("an oversized request", &ran, 2, &["invalid  too_large"]);
+    let list = house.run_as("sales", &["cases", "--json"]).unwrap().json().unwrap();
+    assert_eq!(list["rows"].as_array().unwrap().len(), 1, "nothing was written: {list}");
+    house.verify().unwrap();
+}
+
+#[test]
+fn a_request_that_is_sent_again_writes_nothing() {
+    let house = house();
+    let request = json!({ "complaint": complaint() }).to_string();
+    let args = ["call", "case_register", &request, "--request", "0123456789-retry"];
+    let first = house.run_as("sales", &args).unwrap().fine().unwrap().json().unwrap();
+    check("sent again", &house.run_as("sales", &args).unwrap(), 2, &["replayed"]);
+    let list = house.run_as("sales", &["cases", "--json"]).unwrap().json().unwrap();
+    let rows = list["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), &rows[0]["number"]), (1, &first["number"]));
+    let ran = house.run_as("sales", &["call", "me", "{}", "--request", "?"]).unwrap();
+    check("no request id", &ran, 2, &["invalid request malformed"]);
+}
+
+#[test]
+fn wrong_passwords_are_counted_and_lock() {
+    let house = house();
+    let dir = text(&house.dir());
+    let args = ["call", "me", "--data", &dir, "--as", "sales"];
+    for left in (1..5).rev() {
+        let ran = program::run("not the password", &args).unwrap();
+        check("a wrong password", &ran, 2, &["wrong_password"]);
+        assert_eq!(ran.error()["left"], left);
+    }
+    check("the fifth", &program::run("not the password", &args).unwrap(), 2, &["locked"]);
+    check("the right one, too late", &program::run(&password("sales"), &args).unwrap(), 2, &["locked"]);
+    let stranger = ["call", "me", "--data", &dir, "--as", "nobody"];
+    check("nobody's login", &program::run("not the password", &stranger).unwrap(), 2, &["wrong_password"]);
+    house.call("qe", "me", &json!({})).unwrap();
+    house.verify().unwrap();
+}
+
+#[test]
+fn a_confidential_case_is_not_there_for_others() {
+    let house = house();
+    let (case, number) = register(&house);
+    // Whoever has an open task takes part; the general manager has none yet.
+    let request = json!({ "case": case, "confidential": true, "participants": [], "reason": "涉及客户内部人员" });
+    house.call("sales", "case_confide", &request).unwrap();
+    for (command, request) in [
+        ("case_get", json!({ "case": case })),
+        ("case_get", json!({ "number": number })),
+        ("case_timeline", json!({ "case": case })),
+        ("file_list", json!({ "case": case })),
+    ] {
+        check(command, &house.try_call("gm", command, &request).unwrap(), 2, &["not_found"]);
+    }
+    let list = house.run_as("gm", &["cases", "--json"]).unwrap().json().unwrap();
+    assert_eq!(list["rows"], json!([]));
+    house.call("sales", "case_get", &json!({ "case": case })).unwrap();
+}
+
+#[test]
+fn files_that_lie_are_not_kept() {
+    let house = house();
+    let (_, number) = register(&house);
+    let table: &[(&str, &[u8], &str)] = &[
+        (
+            "photo.jpg",
+            b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00PE\x00\x00",
+            "invalid file file_executable",
+        ),
+        ("photo.png", b"%PDF-1.7\n%%EOF\n", "invalid file file_lies"),
+        ("empty.png", b"", "invalid file empty"),
+    ];
+    for (name, bytes, reason) in table {
+        let path = house.beside().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        check(name, &house.run_as("sales", &["file", "add", &number, &text(&path)]).unwrap(), 2, &[reason]);
+    }
+    let gone = text(&house.beside().join("gone.png"));
+    let ran = house.run_as("sales", &["file", "add", &number, &gone]).unwrap();
+    check("no such file", &ran, 2, &[&format!("invalid {gone} unreadable")]);
+}
+
+/// The code and the reason of an error of the folder.
+fn check_folder(what: &str, ran: &Ran, why: &str) {
+    check(what, ran, 3, &["folder"]);
+    assert_eq!(ran.error()["why"], why, "{what}: {ran:?}");
+}
+
+#[test]
+fn folders_that_will_not_do() {
+    let house = house();
+    let (admin, dir) = (password(ADMIN), text(&house.dir()));
+    let beside = |name: &str| text(&house.beside().join(name));
+    let (gone, synced) = (beside("gone"), beside("OneDrive - 俊德/kesu"));
+    check_folder("no folder", &program::run(&admin, &["verify", "--data", &gone]).unwrap(), "no_folder");
+    let init = |dir: &str| program::run(&admin, &["init", "--data", dir, "--org", "厂", "--admin", ADMIN]).unwrap();
+    check_folder("a folder that is there", &init(&dir), "exists");
+    check_folder("a synchronised folder", &init(&synced), "shared");
+    check(
+        "a short password",
+        &program::run("1234567", &["init", "--data", &gone, "--org", "厂", "--admin", ADMIN]).unwrap(),
+        2,
+        &["invalid password too_short"],
+    );
+    let database = house.dir().join("kesu.db");
+    let whole = std::fs::read(&database).unwrap();
+    for suffix in ["-wal", "-shm"] {
+        // Gone already where the last process has closed it.
+        drop(std::fs::remove_file(house.dir().join(format!("kesu.db{suffix}"))));
+    }
+    // Bytes 60 to 63 of a SQLite file are the version that its program gave it.
+    let mut newer = whole.clone();
+    newer[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
+    std::fs::write(&database, &newer).unwrap();
+    check_folder("a newer database", &house.run(&["verify"]).unwrap(), "newer");
+    std::fs::write(&database, b"this is no database, whatever it is called. ".repeat(99)).unwrap();
+    check_folder("a damaged database", &house.run(&["verify"]).unwrap(), "damaged");
+    std::fs::write(&database, &whole).unwrap();
+    house.verify().unwrap();
+}
+
+#[test]
+fn what_is_typed_wrong_is_usage() {
+    for args in [
+        &[][..],
+        &["cases"],
+        &["nonsense"],
+        &["call", "me", "--as", "x"],
+        &["serve", "--data", "x", "--listen", "here"],
+    ] {
+        assert_eq!(program::run("", args).unwrap().code, 64, "{args:?}");
+    }
+    let house = house();
+    assert_eq!(house.run(&["serve", "--listen", "0.0.0.0:0"]).unwrap().code, 64);
+    assert_eq!(program::run("", &["--help"]).unwrap().code, 0);
+}
+
+#[test]
+fn a_folder_gains_departments_by_the_administrator_only() {
+    let mut house = house();
+    house.add_department(&Named { code: "QA".into(), zh: "品质部".into(), en: "Quality".into() }).unwrap();
+    let body = json!({ "code": "QB", "name": { "zh": "二部", "en": "" }, "plant": house.plant });
+    let request = json!({ "row": { "kind": "department", "body": body } });
+    check("no administrator", &house.try_call("qe", "plant_save", &request).unwrap(), 2, &["forbidden"]);
+}
