@@ -73,7 +73,8 @@ fn asked(p: &Procedure) -> BTreeSet<&RoleId> {
     });
     let duties = p.duties.iter().flat_map(|duty| duty.by.iter().chain(duty.tells.iter().map(|tell| &tell.to)));
     let reopen = p.reopen.iter().flat_map(|rule| &rule.by);
-    let late = p.tasks().filter_map(|(_, task)| task.due.as_ref()).flat_map(|due| due.escalate.iter().map(|late| &late.to));
+    let late =
+        p.tasks().filter_map(|(_, task)| task.due.as_ref()).flat_map(|due| due.escalate.iter().map(|late| &late.to));
     tasks.chain(duties.filter_map(role)).chain(reopen.filter_map(role)).chain(late).collect()
 }
 

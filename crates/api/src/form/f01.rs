@@ -61,7 +61,7 @@ pub(crate) fn complaint_record(book: &Book, used: &FormUse) -> ComplaintRecord {
         owner: who(book, level.owner.map(Who::Account).as_ref()),
         note: house(&level.reason),
         attachments: attachments(book, said),
-        photos: photos(book, said),
+        photos: photos(book),
         signatures: boxes(book, used),
     }
 }
@@ -106,7 +106,9 @@ fn attachments(book: &Book, said: &Complaint) -> Vec<Attachment> {
     of_complaint.map(attachment).collect()
 }
 
-fn photos(book: &Book, said: &Complaint) -> Vec<Photo> {
+/// The pictures that came with the complaint.
+pub(super) fn photos(book: &Book) -> Vec<Photo> {
+    let Some(said) = book.case().get::<Complaint>(Kind::Complaint) else { return vec![] };
     let subject = if said.defect.0.trim().is_empty() { said.words.zh.clone() } else { said.defect.0.clone() };
     let subject: String = subject.chars().take(40).collect();
     let photo = |(file, bytes): &(kesu_domain::master::File, Vec<u8>)| Photo {

@@ -3,8 +3,9 @@
 use super::book::Book;
 use super::say::{choice, date, graded, house, list, people, stamp, text, ticks, who, word};
 use super::sign::boxes;
-use kesu_domain::case::{TaskRow, TaskState};
+use kesu_domain::case::{RecordRow, TaskRow, TaskState};
 use kesu_domain::choice::{ActionKind, Answer, Bone, Branch, Choice as _, Standing, YesNo};
+use kesu_domain::id::LineId;
 use kesu_domain::path::Target;
 use kesu_domain::procedure::{Does, FormUse};
 use kesu_domain::record::{ActionProgress, Capa, Record, RecordKind};
@@ -13,6 +14,7 @@ use kesu_domain::section::{
     Standardisation, Why,
 };
 use kesu_domain::text::{Lang, Names};
+use kesu_domain::time::Date;
 use kesu_forms::view::f03::{self, Action, CapaReport, Cause, Fishbone, Measure, Standard};
 use kesu_forms::view::{Entry, Words};
 
@@ -36,7 +38,7 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
     let said = said(book);
     let departments: Vec<Names> = said.responsibility.departments.iter().map(|id| book.department(*id)).collect();
     let (measures, approval) = (latest_done(book, Kind::Actions), latest_done(book, Kind::Approval));
-    let check = latest_done(book, Kind::Effectiveness);
+    let (check, issued) = (latest_done(book, Kind::Effectiveness), issued(book));
     let branch = |branch| chain(&said.causes.whys, branch);
     let done = progress(book).len();
     let planned = said.actions.lines.len();
@@ -50,19 +52,14 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
             .map_or(Entry::NotApplicable, |id| super::say::names(&book.department(id))),
         responsible_department: list(&departments),
         level: graded(said.level.severity),
-        issued_on: date(said.capa.issued_on),
+        issued_on: on_or_done(book, said.capa.issued_on, issued),
         due_on: date(said.capa.reply_due),
-        answered_on: Entry::or_not_applicable(
-            said.capa
-                .answered_on
-                .map(|on| on.to_string())
-                .or(measures.and_then(|row| row.done_at).map(|at| book.day(at))),
-        ),
+        answered_on: on_or_done(book, said.capa.answered_on, measures),
         fact: Entry::or_missing(filled(&said.capa.fact.0)),
         clause: text(&said.investigation.clause),
         document: text(&said.investigation.document),
         evidence: house(&said.investigation.evidence),
-        photos: vec![],
+        photos: super::f01::photos(book),
         containment: containment(book, &said),
         containment_by: who(book, said.capa.immediate_by.as_ref()),
         containment_done_at: stamp(book, said.capa.immediate_at),
@@ -96,7 +93,7 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
             ("none_done", planned > 0 && done == 0),
         ]),
         check_by: who(book, said.capa.checked_by.as_ref().or(check.and_then(|row| row.done_by.as_ref()))),
-        check_on: date(said.capa.checked_on),
+        check_on: on_or_done(book, said.capa.checked_on, check),
         check_note: house(&said.capa.check_note),
         self_check_reason: text(check.and_then(|row| row.excuse.as_ref()).map_or("", |excuse| &excuse.reason)),
         method: Entry::or_not_applicable(
@@ -163,6 +160,18 @@ fn latest_done<'a>(book: &Book<'a>, kind: Kind) -> Option<&'a TaskRow> {
             && task.is_some_and(|task| task.fills.contains(&Target::Section(kind)))
     };
     book.case().tasks.iter().rfind(fills)
+}
+
+/// The row of the task that issued the CAPA, if it is done.
+fn issued<'a>(book: &Book<'a>) -> Option<&'a TaskRow> {
+    let of = book.case().records_of(RecordKind::Capa).last().and_then(|row| row.of.as_ref())?;
+    book.case().task(of).filter(|row| row.state == TaskState::Done)
+}
+
+/// The day that was written down, or the one on which the task was done.
+fn on_or_done(book: &Book, on: Option<Date>, row: Option<&TaskRow>) -> Entry {
+    let done = row.and_then(|row| row.done_at).map(|at| book.day(at));
+    Entry::or_not_applicable(on.map(|on| on.to_string()).or(done))
 }
 
 /// The word of the approval that this row gave.
@@ -240,14 +249,19 @@ fn analysts(book: &Book, causes: &Causes) -> Entry {
     if named.is_empty() { who(book, row) } else { people(&named) }
 }
 
-fn progress<'a>(book: &Book<'a>) -> Vec<&'a ActionProgress> {
-    let done = |row: &&kesu_domain::case::RecordRow| {
+/// What was done so far: the line of the plan, and the record. A record made by a task is about the line of its slot.
+fn progress<'a>(book: &Book<'a>) -> Vec<(Option<LineId>, &'a ActionProgress)> {
+    let counts = |row: &&RecordRow| {
         let task = row.of.as_ref().and_then(|key| book.case().task(key));
         task.is_none_or(|row| row.state == TaskState::Done && !row.set_aside)
     };
-    let of_kind = book.case().records_of(RecordKind::ActionProgress).filter(done);
+    let of_kind = book.case().records_of(RecordKind::ActionProgress).filter(counts);
     of_kind
-        .filter_map(|row| if let Record::ActionProgress(progress) = &row.record { Some(progress) } else { None })
+        .filter_map(|row| {
+            let Record::ActionProgress(progress) = &row.record else { return None };
+            let of_slot = row.of.as_ref().and_then(|key| key.slot.parse().ok()).map(LineId);
+            Some((progress.action.or(of_slot), progress))
+        })
         .collect()
 }
 
@@ -256,8 +270,8 @@ fn actions(book: &Book, said: &Said, kind: ActionKind) -> Vec<Action> {
     let lines = said.actions.lines.iter().filter(|line| line.kind == Some(kind));
     lines
         .map(|line| {
-            let done = all.iter().rfind(|progress| progress.action == Some(line.id));
-            let done = done.map(|done| {
+            let done = all.iter().rfind(|(of, _)| *of == Some(line.id));
+            let done = done.map(|(_, done)| {
                 let on = done.done_on.map(|on| on.to_string()).unwrap_or_default();
                 format!("{on} {}", done.evidence.0).trim().to_owned()
             });
