@@ -15,6 +15,7 @@ use kesu_domain::words;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The longest page that the list gives.
 const PAGE: u32 = 500;
@@ -139,8 +140,8 @@ impl Known {
             names.customers = master.rows.into_iter().map(|row| (row.id, row.row.body.name)).collect();
         }
         for row in rows {
-            if !names.procedures.contains_key(&row.procedure) {
-                names.procedures.insert(row.procedure, session.procedure(row.procedure)?);
+            if let Entry::Vacant(place) = names.procedures.entry(row.procedure) {
+                place.insert(session.procedure(row.procedure)?);
             }
         }
         Ok(names)
