@@ -313,11 +313,11 @@ impl Play {
     }
 }
 
-/// These words are to be read on the paper. Where the machine has no `pdftotext`, people read it.
+/// These words are to be read on the paper.
 fn reads(paper: &Path, words: &[String]) -> Result<()> {
-    let Ok(output) = std::process::Command::new("pdftotext").arg("-raw").arg(paper).arg("-").output() else {
-        return Ok(());
-    };
+    let output = std::process::Command::new("pdftotext").arg("-raw").arg(paper).arg("-").output();
+    let output =
+        output.context("pdftotext is missing: `cargo xtask test` installs it, Debian has it in poppler-utils")?;
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let seen = squeezed(&String::from_utf8_lossy(&output.stdout));
     for word in words {

@@ -90,7 +90,7 @@ pub(crate) fn capa_report(book: &Book, used: &FormUse) -> CapaReport {
         check: ticks(&[
             ("all_done", planned > 0 && done >= planned),
             ("some_done", done > 0 && done < planned),
-            ("none_done", planned > 0 && done == 0),
+            ("none_done", done == 0 && is_under_way(book)),
         ]),
         check_by: who(book, said.capa.checked_by.as_ref().or(check.and_then(|row| row.done_by.as_ref()))),
         check_on: on_or_done(book, said.capa.checked_on, check),
@@ -160,6 +160,16 @@ fn latest_done<'a>(book: &Book<'a>, kind: Kind) -> Option<&'a TaskRow> {
             && task.is_some_and(|task| task.fills.contains(&Target::Section(kind)))
     };
     book.case().tasks.iter().rfind(fills)
+}
+
+/// The measures are being carried out: before that nothing is said about it.
+fn is_under_way(book: &Book) -> bool {
+    let carries_out = |row: &TaskRow| {
+        let task = book.open.procedure.task(&row.task);
+        task.is_some_and(|task| task.fills.contains(&Target::Record(RecordKind::ActionProgress)))
+    };
+    let begun = |state| matches!(state, TaskState::Open | TaskState::Ahead | TaskState::Done | TaskState::NotNeeded);
+    book.case().tasks.iter().any(|row| carries_out(row) && begun(row.state))
 }
 
 /// The row of the task that issued the CAPA, if it is done.
