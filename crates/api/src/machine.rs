@@ -1,6 +1,8 @@
 //! The machine: the only place in the workspace that reads a clock or makes randomness. Tests hand in one that does neither.
 
 use kesu_domain::time::Stamp;
+use rand_core::{OsRng, RngCore};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 /// What changes from one run to the next.
@@ -35,23 +37,21 @@ impl Machine for RealMachine {
         chrono::Local::now().format("%:z").to_string()
     }
     fn name(&self) -> String {
-        let named = ["COMPUTERNAME", "HOSTNAME"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok())
-            .filter(|name| !name.is_empty());
-        named
-            .or_else(|| std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned()))
-            .unwrap_or_else(|| "unnamed".into())
+        NAME.get_or_init(name_of_this_machine).clone()
     }
-    #[expect(clippy::disallowed_methods, reason = "the one place that makes randomness")]
     fn random(&self, bytes: &mut [u8]) {
-        for chunk in bytes.chunks_mut(8) {
-            // Six bits of a version 4 UUID are fixed; its last eight bytes carry 62 random bits, so hash two together.
-            let (a, b) = (uuid::Uuid::new_v4(), uuid::Uuid::new_v4());
-            let digest = <sha2::Sha256 as sha2::Digest>::digest([a.as_bytes().as_slice(), b.as_bytes()].concat());
-            chunk.copy_from_slice(&digest[..chunk.len()]);
-        }
+        OsRng.fill_bytes(bytes);
     }
+}
+
+/// Read once: it stands in every entry.
+static NAME: OnceLock<String> = OnceLock::new();
+
+fn name_of_this_machine() -> String {
+    let named = ["COMPUTERNAME", "HOSTNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let named = named.filter(|name| !name.is_empty());
+    let file = || std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned());
+    named.or_else(file).unwrap_or_else(|| "unnamed".into())
 }
 
 fn epoch() -> Stamp {

@@ -70,7 +70,7 @@ impl Fault {
         };
         let sentence = match self {
             Fault::Pipe => String::new(),
-            Fault::Usage(key) => speech::cli(lang, &format!("usage.{key}"), &[]),
+            Fault::Usage(key) => speech::cli(lang, &format!("usage.{key}"), &[("variable", crate::password::VARIABLE)]),
             Fault::SignIn(cause) => speech::sign_in(lang, cause),
             Fault::Api(cause, procedure) => speech::api(lang, cause, procedure.as_deref()),
         };

@@ -7,7 +7,7 @@ use kesu_domain::text::Lang;
 use std::io::IsTerminal;
 
 /// The variable that may carry it.
-const VARIABLE: &str = "KESU_PASSWORD";
+pub(crate) const VARIABLE: &str = "KESU_PASSWORD";
 
 /// The password of an account.
 pub(crate) fn ask(lang: Lang, login: &str) -> Result<String> {

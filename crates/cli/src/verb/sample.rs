@@ -33,6 +33,8 @@ impl Sample {
         let password = password::ask_new(lang, "admin")?;
         let full = self.full.min(self.cases);
         let wanted = Wanted { cases: self.cases, full, seed: self.seed, password };
+        let megabytes = (wanted.bytes() / 1_000_000).to_string();
+        out::line(speech::cli(lang, "done.disk", &[("megabytes", &megabytes)]))?;
         let mut shown = Ok(());
         sample::make(&self.data.dir, &wanted, Arc::new(RealMachine), &mut |done, _| {
             if shown.is_ok() {
