@@ -44,7 +44,7 @@ impl App {
         Ok(Received { file: stored.digest, bytes: stored.bytes })
     }
 
-    /// Opens a file of a case that this person may see, or one that they have just brought.
+    /// Opens a file of a case that this person may see.
     ///
     /// # Errors
     /// `not_found`, also for what may not be seen; `forbidden` for whoever is not signed in.
