@@ -24,6 +24,7 @@ mod open;
 mod password;
 pub mod permission;
 pub mod reference;
+mod refers;
 pub mod sample;
 mod seat;
 pub mod signing;

@@ -4,7 +4,7 @@ use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
 use crate::seat::Standing;
 use kesu_domain::case::Case;
-use kesu_domain::engine::Moment;
+use kesu_domain::engine::{Moment, may_work};
 use kesu_domain::id::{CaseId, PlantId, ProcedureId};
 use kesu_domain::master::{Plant, ProcedureState, ProcedureText};
 use kesu_domain::procedure::Proven;
@@ -85,6 +85,12 @@ impl Writing<'_, '_> {
     /// Opens a case; what this person may not see is not found.
     pub(crate) fn open(&self, id: CaseId) -> Result<Open> {
         self.reading().open(id)
+    }
+
+    /// This person holds a post of the procedure at that plant, and the case is not archived.
+    pub(crate) fn working(&self, open: &Open) -> Result<()> {
+        let blocked = may_work(&open.procedure, open.case(), &self.reading().standing(open).actor());
+        if blocked.is_empty() { Ok(()) } else { Err(blocked.into()) }
     }
 
     /// Saves what came out. Rows that are as they were write nothing.

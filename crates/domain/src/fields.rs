@@ -79,6 +79,9 @@ pub enum Seen<'a> {
     Ids(Vec<i64>),
 }
 
+/// The highest number that a line may bring along; no section has so many.
+const LAST_LINE: i64 = 1_000_000_000;
+
 /// One field: a plain value, or a list of lines.
 pub trait Field {
     /// What it holds.
@@ -215,10 +218,15 @@ impl<T: Item> Field for Vec<T> {
         self.iter().find(|item| item.item_id() == Some(line)).map_or(Seen::Nothing, |item| item.look(rest))
     }
     fn number_lines(&mut self) {
-        let mut last = self.iter().filter_map(Item::item_id).max().unwrap_or(0);
-        for item in self.iter_mut().filter(|item| item.item_id() == Some(0)) {
-            last += 1;
-            item.set_id(last);
+        let fits = |id: &i64| (1..=LAST_LINE).contains(id);
+        let mut last = self.iter().filter_map(Item::item_id).filter(fits).max().unwrap_or(0);
+        let mut taken = std::collections::BTreeSet::new();
+        for item in self.iter_mut() {
+            // A number that is no number of a line, or is there already, is given anew: others point at lines by it.
+            if item.item_id().is_some_and(|id| !fits(&id) || !taken.insert(id)) {
+                last += 1;
+                item.set_id(last);
+            }
         }
     }
 }

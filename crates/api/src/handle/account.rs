@@ -8,7 +8,7 @@ use crate::password::{Opened, current_key};
 use crate::permission::{ADMIN, READER};
 use crate::signing::{Asks, Typed};
 use kesu_domain::id::{AccountId, KeyId, PostId};
-use kesu_domain::master::{Account, AccountState, Endorsement, Key};
+use kesu_domain::master::{Account, AccountState, Department, Endorsement, Key, ProcedureText};
 use kesu_domain::people::Post;
 use kesu_domain::text::Lang;
 use kesu_domain::time::Stamp;
@@ -239,9 +239,7 @@ pub(crate) fn account_save(cx: &mut Writing, request: SaveAccount) -> Result<Kep
     }
     if request.state == AccountState::Disabled && kept.body.state == AccountState::Active {
         cx.because(&request.reason)?;
-        let others = cx.db.list::<Post>(&[])?;
-        let remains = others.iter().any(|post| post.body.role == ADMIN && post.body.account != request.account);
-        if !remains && others.iter().any(|post| post.body.role == ADMIN && post.body.account == request.account) {
+        if !remains_admin(cx, None, Some(request.account))? {
             return Err(ApiError::invalid("state", "last_admin", kept.body.login));
         }
         cx.app.private.delete_sessions(request.account)?;
@@ -274,10 +272,40 @@ pub(crate) fn post_save(cx: &mut Writing, request: SavePost) -> Result<Kept> {
     if !known {
         return Err(ApiError::invalid("post.role", "unknown", post.role.to_string()));
     }
+    if let Some(department) = post.department {
+        cx.db.get::<Department>(department)?;
+    }
+    if let Some(deputy_for) = post.deputy_for {
+        cx.db.get::<Account>(deputy_for)?;
+    }
+    if let Some(number) = &post.procedure
+        && cx.db.list::<ProcedureText>(&[("number", number)])?.is_empty()
+    {
+        return Err(ApiError::invalid("post.procedure", "unknown", number));
+    }
+    if let Some(id) = request.id
+        && !remains_admin(cx, Some((id, &post)), None)?
+    {
+        return Err(ApiError::invalid("post", "last_admin", ""));
+    }
     match request.id {
         Some(id) => Ok(Kept::row(id, cx.db.put(id, Rev(request.rev), &post)?)),
         None => Ok(Kept::row(cx.db.add(&post)?, Rev(1))),
     }
+}
+
+/// Somebody who may sign in still administers today, after this post was changed or this account closed.
+fn remains_admin(cx: &Writing, changed: Option<(PostId, &Post)>, closed: Option<AccountId>) -> Result<bool> {
+    for kept in cx.db.list::<Post>(&[])? {
+        let post = changed.filter(|(id, _)| *id == kept.id).map_or(&kept.body, |(_, post)| post);
+        let day = cx.now().day(cx.db.zone(post.plant)?);
+        let account = cx.db.get::<Account>(post.account)?;
+        let active = account.body.state == AccountState::Active && closed != Some(account.id);
+        if post.role == ADMIN && active && post.holds(day, post.plant, "") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Ends the key that counts now.

@@ -2,13 +2,17 @@
 
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Result};
+use crate::refers;
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
+use chrono::Datelike;
 use kesu_domain::case::{CaseState, Head, SectionRow};
 use kesu_domain::engine::{self, Blocked, Doing, Step};
 use kesu_domain::fields::Fields;
 use kesu_domain::id::{AccountId, CaseId, PlantId};
-use kesu_domain::procedure::StageId;
+use kesu_domain::master::Account;
+use kesu_domain::people::Post;
+use kesu_domain::procedure::{By, StageId};
 use kesu_domain::section::{Complaint, Section};
 use kesu_domain::time::Pause;
 use serde::{Deserialize, Serialize};
@@ -42,6 +46,9 @@ pub struct Registered {
     missing: Vec<Blocked>,
 }
 
+/// Nobody registers what was received before this year: it is a mistyped date.
+const EARLIEST: i32 = 2000;
+
 /// What registration cannot do without.
 const FACTS: &[&str] = &["customer", "channel", "class", "words"];
 
@@ -57,15 +64,24 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
         return Err(ApiError::Invalid { fields: missing });
     }
     let received = *complaint.received_at.get_or_insert(cx.now());
+    if received.utc().year() < EARLIEST {
+        return Err(ApiError::invalid("complaint.received_at", "too_long_ago", received.to_string()));
+    }
     if received > cx.now() {
         return Err(ApiError::invalid("complaint.received_at", "in_the_future", received.to_string()));
     }
-    if let Some(customer) = complaint.customer {
-        cx.db.get::<kesu_domain::master::Customer>(customer)?;
-    }
+    complaint.number_lines();
+    let section = Section::Complaint(complaint);
+    refers::check(&cx.reading(), &section)?;
     let (procedure, proven) = cx.reading().procedure_in_force(request.procedure.as_deref())?;
     let plant = cx.reading().plant(request.plant)?;
     let calendar = cx.db.calendar(plant.id)?;
+    let standing = cx.seat.at(plant.id, &proven.number);
+    let holds = |post: &Post| proven.roles.iter().any(|role| role.id == post.role);
+    if !standing.actor().posts.iter().any(holds) {
+        let by = proven.roles.iter().map(|role| By::Role(role.id.clone())).collect();
+        return Err(Blocked::NeedsRole { by }.into());
+    }
     let number = cx.db.next_number(&proven.prefix, plant.id, received.day(calendar.zone()).year())?;
     let first = proven.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
     let head = Head {
@@ -88,15 +104,7 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
     };
     let at = kesu_domain::engine::Moment { now: cx.now(), calendar: &calendar };
     let mut case = engine::begin(&proven, head, &at);
-    complaint.number_lines();
-    case.sections.push(SectionRow {
-        id: None,
-        slot: String::new(),
-        round: 1,
-        section: Section::Complaint(complaint),
-        extra: Default::default(),
-    });
-    let standing = cx.seat.at(plant.id, &proven.number);
+    case.sections.push(SectionRow { id: None, slot: String::new(), round: 1, section, extra: Default::default() });
     let doing = Doing { step: Step::Done, hand: None, signed: false, reason: "" };
     let missing = match case.tasks.first().map(kesu_domain::case::TaskRow::key) {
         Some(key) => match engine::advance(&proven, &case, &standing.actor(), &key, &doing, &at) {
@@ -174,9 +182,7 @@ pub struct PauseCase {
 pub(crate) fn case_pause(cx: &mut Writing, request: PauseCase) -> Result<CaseView> {
     cx.because(&request.reason)?;
     let open = cx.open(request.case)?;
-    if open.case().head.state == CaseState::Archived {
-        return Err(vec![Blocked::ReadOnly].into());
-    }
+    cx.working(&open)?;
     if open.case().head.pauses.iter().any(|pause| pause.until.is_none()) {
         return Err(ApiError::invalid("case", "paused_already", ""));
     }
@@ -202,6 +208,7 @@ pub struct ResumeCase {
 /// Lets the clock run again.
 pub(crate) fn case_resume(cx: &mut Writing, request: ResumeCase) -> Result<CaseView> {
     let open = cx.open(request.case)?;
+    cx.working(&open)?;
     let now = cx.now();
     let mut after = open.case().clone();
     let Some(pause) = after.head.pauses.iter_mut().find(|pause| pause.until.is_none()) else {
@@ -229,6 +236,10 @@ pub struct ConfideCase {
 pub(crate) fn case_confide(cx: &mut Writing, request: ConfideCase) -> Result<CaseView> {
     cx.because(&request.reason)?;
     let open = cx.open(request.case)?;
+    cx.working(&open)?;
+    for account in &request.participants {
+        cx.db.get::<Account>(*account)?;
+    }
     let mut after = open.case().clone();
     after.head.confidential = request.confidential;
     after.head.participants = request.participants;

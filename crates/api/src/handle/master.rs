@@ -4,7 +4,7 @@ pub use super::Kept;
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
 use kesu_domain::id::{CalendarId, PlantId};
-use kesu_domain::master::{Customer, Department, Person, Plant, Product, Setting};
+use kesu_domain::master::{Customer, Department, File, Person, Plant, Product, Setting};
 use kesu_domain::time::CalendarYear;
 use kesu_store::door::Read;
 use kesu_store::record::{self, Record, Rev};
@@ -142,6 +142,11 @@ pub(crate) fn plant_save(cx: &mut Writing, request: SavePlant) -> Result<Kept> {
             named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;
             if body.zone.parse::<chrono_tz::Tz>().is_err() {
                 return Err(ApiError::invalid("row.zone", "unknown", body.zone));
+            }
+            if let Some(logo) = &body.logo
+                && cx.db.find::<File>(&[("sha256", &logo.as_str())])?.is_none()
+            {
+                return Err(ApiError::invalid("row.logo", "unknown", logo.as_str()));
             }
             save(cx, id, rev, &body)
         }

@@ -3,8 +3,9 @@
 use crate::door::Writing;
 use crate::error::{ApiError, Result};
 use crate::open::Open;
-use kesu_domain::case::{CaseState, Extra, RecordRow, SectionRow, TaskKey};
-use kesu_domain::engine::{Blocked, may_save};
+use crate::refers;
+use kesu_domain::case::{Extra, RecordRow, SectionRow, TaskKey};
+use kesu_domain::engine::{may_save, may_work};
 use kesu_domain::id::{CaseId, RecordId, SectionId};
 use kesu_domain::path::Target;
 use kesu_domain::record::{Record, RecordKind, RecordState};
@@ -59,6 +60,7 @@ pub(crate) fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Sav
     };
     let mut section = request.section;
     section.number_lines();
+    refers::check(&cx.reading(), &section)?;
     let known = open.file.section(kind, &slot, round);
     let shown = if kind.nature() == Nature::Work { open.file.newest(kind) } else { known };
     let current = shown.map_or(0, |row| row.rev.0);
@@ -127,8 +129,7 @@ pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<Saved
             let standing = cx.reading().standing(&open);
             may_save(&open.procedure, open.case(), &standing.actor(), target, Some(key), &request.reason)
         }
-        None if open.case().head.state == CaseState::Archived => vec![Blocked::ReadOnly],
-        None => vec![],
+        None => may_work(&open.procedure, open.case(), &cx.reading().standing(&open).actor()),
     };
     if !blocked.is_empty() {
         return Err(blocked.into());
@@ -141,6 +142,7 @@ pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<Saved
     }
     let mut body = request.body;
     body.number_lines();
+    refers::check_record(&cx.reading(), &body)?;
     let number = match found {
         Some(row) => row.number.clone(),
         None => number_for(cx, &open, kind)?,

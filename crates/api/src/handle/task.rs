@@ -82,6 +82,9 @@ pub(crate) fn task_do(cx: &mut Writing, request: DoTask) -> Result<CaseView> {
         Some(who) => cx.seat.records_for(cx.db, who, cx.now(), head.plant, &open.procedure.number)?,
         None => cx.reading().standing(&open),
     };
+    if who.is_some() {
+        cx.working(&open)?;
+    }
     let signature = request.paper.as_ref().map(|paper| on_paper(cx, &open, &request.task, paper)).transpose()?;
     let doing = Doing { step: request.step, hand, signed: false, reason: &request.reason };
     let at = Moment { now: cx.now(), calendar: &open.calendar };
@@ -107,6 +110,7 @@ fn hand_of(cx: &Writing, open: &Open, request: &DoTask) -> Result<(Option<Who>, 
             if !fields.is_empty() {
                 return Err(ApiError::Invalid { fields });
             }
+            nameless(cx, "behalf.who", &behalf.who)?;
             behalf.files.iter().try_for_each(|file| claimed(cx, "behalf.files", file))?;
             let source = behalf.source.trim().to_owned();
             Ok((Some(behalf.who.clone()), Some(Hand::Behalf { source, files: behalf.files.clone(), by })))
@@ -118,6 +122,7 @@ fn hand_of(cx: &Writing, open: &Open, request: &DoTask) -> Result<(Option<Who>, 
             if paper.on > cx.now().day(open.calendar.zone()) {
                 return Err(ApiError::invalid("paper.on", "in_the_future", paper.on.to_string()));
             }
+            nameless(cx, "paper.who", &paper.who)?;
             claimed(cx, "paper.scan", &paper.scan)?;
             let (scan, code) = (paper.scan.clone(), paper.code.trim().to_uppercase());
             Ok((Some(paper.who.clone()), Some(Hand::Paper { on: paper.on, scan, code, by })))
@@ -131,6 +136,9 @@ fn on_paper(cx: &Writing, open: &Open, key: &TaskKey, paper: &Paper) -> Result<O
     let code = paper.code.trim().to_uppercase();
     let issued = cx.db.find::<Issued>(&[("code", &code)])?.filter(|kept| kept.body.case == open.file.id);
     let issued = issued.ok_or_else(|| ApiError::invalid("paper.code", "unknown", code))?.body;
+    if paper.on < issued.at.day(open.calendar.zone()) {
+        return Err(ApiError::invalid("paper.on", "before_printing", paper.on.to_string()));
+    }
     let Some(task) = open.procedure.task(&key.task) else { return Err(not_there(open)) };
     let Some(signs) = &task.signs else { return Ok(None) };
     let shown = Manifest::read(&issued.manifest).ok_or_else(|| ApiError::internal("an issued manifest is not one"))?;
@@ -171,6 +179,16 @@ fn signature(
         by,
         account,
     }
+}
+
+/// A name that is an account's is given as that account: what somebody did counts as theirs, however it comes in.
+fn nameless(cx: &Writing, field: &str, who: &Who) -> Result<()> {
+    let Who::Name(name) = who else { return Ok(()) };
+    let squeezed = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
+    let mut accounts = cx.db.list::<Account>(&[])?.into_iter();
+    let same =
+        accounts.find(|kept| [&kept.body.name, &kept.body.login].iter().any(|known| squeezed(known) == squeezed(name)));
+    same.map_or(Ok(()), |kept| Err(ApiError::invalid(field, "has_account", kept.body.login)))
 }
 
 fn claimed(cx: &Writing, field: &str, file: &FileDigest) -> Result<()> {

@@ -39,7 +39,8 @@ pub(crate) fn look(desk: &Desk, request: &ClaimFile) -> Result<(String, Looked, 
 
 /// Makes an uploaded file part of a case. A file that is there already is not kept twice.
 pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: (String, Looked, i64)) -> Result<Claimed> {
-    cx.open(request.case)?;
+    let open = cx.open(request.case)?;
+    cx.working(&open)?;
     let (_, looked, bytes) = ready;
     if cx.db.is_erased(&request.file)? {
         return Err(ApiError::invalid("file", "erased", request.file.as_str()));

@@ -79,6 +79,8 @@ fn the_last_administrator_stays() {
     assert_eq!(desk.refused("admin", "account_save", close)["fields"][0]["wrong"], "last_admin");
     let close = json!({"account": desk.accounts["gm"], "rev": 1, "name": "周总", "state": "disabled", "language": "zh", "reason": "离职"});
     desk.done("admin", "account_save", close);
+    let ended = json!({"id": 1, "rev": 1, "post": {"account": 1, "role": "admin", "plant": 1, "until": "2026-01-01"}});
+    assert_eq!(desk.refused("admin", "post_save", ended)["fields"][0]["wrong"], "last_admin");
     assert_eq!(desk.refused("gm", "me", json!({}))["code"], "forbidden");
 }
 

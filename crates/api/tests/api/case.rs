@@ -175,3 +175,73 @@ fn the_inbox_holds_what_waits_for_each() {
         assert_eq!(names, tasks, "{login}");
     }
 }
+
+#[test]
+fn who_has_no_post_in_the_procedure_at_that_plant_works_on_no_case() {
+    let mut desk = Desk::new();
+    let second = json!({"code": "P2", "name": {"zh": "二厂", "en": ""}, "zone": "Asia/Shanghai", "currency": "CNY", "unit": {"zh": "", "en": ""}});
+    let second = desk.done("admin", "plant_save", json!({"row": {"kind": "plant", "body": second}}))["id"].clone();
+    let foreign = desk.hire("foreign", "外厂人", "sales");
+    let people = desk.done("admin", "people_list", json!({}));
+    let of = |one: &&serde_json::Value| one["account"] == foreign;
+    let post = people["people"].as_array().expect("people").iter().find(of).expect("hired")["posts"][0]["id"].clone();
+    let moved = json!({"account": foreign, "role": "sales", "plant": second});
+    desk.done("admin", "post_save", json!({"id": post, "rev": 1, "post": moved}));
+    let case = desk.register();
+    desk.contain(case);
+    desk.judge(case, "simple");
+    desk.section("sales", case, "settle", "reply", json!({"text": {"zh": "已更换", "en": ""}, "answer": "accepted"}));
+    desk.section("sales", case, "settle", "summary", json!({"text": "漏涂底漆"}));
+    let png = include_bytes!("../data/scan.png");
+    let brought = desk.app.receive(&desk.caller("foreign"), "a.png", &mut png.as_slice()).expect("received").file;
+    let note = json!({"kind": "communication", "body": {"text": {"zh": "电话", "en": ""}}});
+    let behalf = json!({"who": {"name": "随便谁"}, "source": "电话"});
+    let table = [
+        ("task_do", json!({"case": case, "task": desk.key(case, "settle"), "behalf": behalf})),
+        ("case_pause", json!({"case": case, "reason": "等", "holder": "customer"})),
+        ("case_confide", json!({"case": case, "confidential": true, "participants": [], "reason": "藏"})),
+        ("record_save", json!({"case": case, "rev": 0, "state": "open", "body": note})),
+        ("file_claim", json!({"case": case, "file": brought})),
+        ("case_register", json!({"complaint": desk.complaint(), "plant": 1})),
+    ];
+    for (name, payload) in table {
+        assert_eq!(whys(&desk.refused("foreign", name, payload)), ["needs_role"], "{name}");
+    }
+    assert_eq!(desk.view("qe", case)["head"]["stage"], "settle", "nothing has moved");
+}
+
+#[test]
+fn references_that_lead_nowhere_and_numbers_below_zero_are_named() {
+    let desk = Desk::new();
+    let table = [
+        ("customer", json!(999), "unknown"),
+        ("about", json!(999), "unknown"),
+        ("files", json!(["a".repeat(64)]), "unknown"),
+        ("demand_amount", json!(i64::MIN), "out_of_range"),
+        ("lines", json!([{"product": 4242}]), "unknown"),
+        ("lines", json!([{"defective": -9}]), "out_of_range"),
+        ("received_at", json!("0001-01-01T00:00:00.000Z"), "too_long_ago"),
+    ];
+    for (field, value, wrong) in table {
+        let mut complaint = desk.complaint();
+        complaint[field] = value;
+        let error = desk.refused("sales", "case_register", json!({"complaint": complaint}));
+        assert_eq!(error["fields"][0]["wrong"], wrong, "{field}: {error}");
+        assert!(
+            error["fields"][0]["field"].as_str().is_some_and(|f| f.starts_with(&format!("complaint.{field}"))),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn lines_get_numbers_that_nothing_else_has() {
+    let desk = Desk::new();
+    let mut complaint = desk.complaint();
+    complaint["lines"] = json!([{"id": i64::MAX}, {}, {"id": 7}, {"id": 7}, {"id": -3}]);
+    let case = desk.done("sales", "case_register", json!({"complaint": complaint}))["case"].as_i64().expect("an id");
+    let view = desk.view("qe", case);
+    let lines = view["sections"][0]["row"]["body"]["lines"].as_array().expect("lines");
+    let ids: Vec<_> = lines.iter().map(|line| line["id"].as_i64().expect("a number")).collect();
+    assert_eq!(ids, [8, 9, 7, 10, 11]);
+}

@@ -75,6 +75,8 @@ fn a_form_signed_by_hand_completes_the_task() {
         (sign(&plant, &json!("AAAA-AAAA-AAAA"), "2026-11-24", &scan), "paper.code", "unknown"),
         (sign(&plant, &paper["code"], "2026-11-30", &scan), "paper.on", "in_the_future"),
         (sign(&plant, &paper["code"], "2026-11-24", &"0".repeat(64)), "paper.scan", "unknown"),
+        (sign(&plant, &paper["code"], "2026-11-23", &scan), "paper.on", "before_printing"),
+        (sign(&json!({"name": "陈 刚"}), &paper["code"], "2026-11-24", &scan), "paper.who", "has_account"),
         (sign(&json!({"name": " "}), &paper["code"], "2026-11-24", &scan), "paper.who", "missing"),
         (sign(&plant, &issue(&desk, case, "F-1", "zh")["code"], "2026-11-24", &scan), "paper.code", "paper_without"),
     ];

@@ -96,6 +96,19 @@ pub fn blockers(p: &Proven, c: &Case, who: &Actor, key: &TaskKey) -> Vec<Blocked
     out
 }
 
+/// Every reason why this person cannot work on the case at all: pause it, add a record, bring a file, record what somebody
+/// else did. Whoever holds a post of the procedure at that plant can, until the archive.
+pub fn may_work(p: &Procedure, c: &Case, who: &Actor) -> Vec<Blocked> {
+    let mut out = vec![];
+    if c.head.state == CaseState::Archived {
+        out.push(Blocked::ReadOnly);
+    }
+    if !who.posts.iter().any(|post| p.roles.iter().any(|role| role.id == post.role)) {
+        out.push(Blocked::NeedsRole { by: p.roles.iter().map(|role| By::Role(role.id.clone())).collect() });
+    }
+    out
+}
+
 /// Every reason why this person cannot save this section or the record of a task now.
 ///
 /// What an open task fills may be saved by whoever may do the task, or record it. What was registered may be corrected

@@ -12,7 +12,7 @@ mod may;
 mod settle;
 
 pub use act::{Doing, advance, begin, excuse, reopen};
-pub use blocked::{Blocked, blockers, may_save};
+pub use blocked::{Blocked, blockers, may_save, may_work};
 pub use due::{Clock, clocks};
 pub use known::fact;
 pub use may::Actor;

@@ -141,7 +141,10 @@ fn spread(c: &mut Case, task: &Task, round: u32) -> bool {
         row.task == task.id && row.round == round && row.slot.is_empty() && row.state == TaskState::Waiting
     };
     let Some(i) = c.tasks.iter().position(waits) else { return false };
-    let ids = c.ids(list);
+    let mut ids = c.ids(list);
+    // Who is named twice is asked once.
+    let mut seen = std::collections::BTreeSet::new();
+    ids.retain(|id| seen.insert(*id));
     let Some((first, others)) = ids.split_first() else {
         c.tasks[i].state = TaskState::Skipped;
         return true;
