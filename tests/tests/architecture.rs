@@ -281,6 +281,19 @@ fn every_page_that_is_named_exists() {
     }
 }
 
+/// The page of the command line shows every verb, and no other.
+#[test]
+fn the_page_of_the_command_line_has_every_verb() {
+    let args = read("crates/cli/src/args.rs");
+    let (_, verbs) = args.split_once("enum Verb {").unwrap();
+    let (verbs, _) = verbs.split_once("\n}").unwrap();
+    let known: BTreeSet<String> =
+        verbs.lines().filter_map(|line| line.trim().split_once('(')).map(|(name, _)| name.to_lowercase()).collect();
+    let page = read("docs/CLI.md");
+    let shown = page.lines().filter_map(|line| line.strip_prefix("kesu ")).filter_map(|line| line.split(' ').next());
+    assert_eq!(shown.map(str::to_owned).collect::<BTreeSet<_>>(), known);
+}
+
 /// Each thing of the domain stands in the glossary, with its Chinese word in the same row.
 #[test]
 fn the_glossary_has_every_term() {
