@@ -10,11 +10,9 @@
 //! How to add a verb: a file in `verb/`, a line in [`args::Verb`].
 
 mod args;
-mod breaks;
 mod fault;
 mod log;
 mod out;
-mod outside;
 mod password;
 mod session;
 mod speech;
@@ -35,9 +33,7 @@ fn main() -> ExitCode {
         }
     };
     log::begin(args.verb.dir());
-    // A panic is in the log by now; whoever waits for the answer gets it in its usual shape.
-    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| args.verb.run()));
-    match ran.unwrap_or_else(|_| Err(fault::Fault::internal("panic"))) {
+    match args.verb.run() {
         Ok(done) => ExitCode::from(done.exit()),
         Err(fault) => ExitCode::from(fault.report(speech::lang())),
     }
