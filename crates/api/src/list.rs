@@ -90,6 +90,11 @@ pub fn call(
         }
         (command.run)(&Call { app, caller, name: command.name, seat, request, payload: payload.get() })
     };
+    caught(name, run)
+}
+
+/// Runs it; a panic inside becomes a fault of the program with its incident id, and takes nothing else down.
+fn caught<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
         Err(ApiError::internal(format!("panic in {name}: {}", said.unwrap_or("no message"))))
@@ -155,3 +160,19 @@ macro_rules! commands { ($( #[doc = $gdoc:literal] $group:ident { $(
     (@response $door:ident $T:ty) => { $crate::list::type_of::<$T>() };
 }
 pub(crate) use commands;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_caught_and_has_an_incident_by_which_it_is_found() {
+        let boom =
+            |what: &'static str| caught::<()>("case_get", move || std::panic::panic_any(what)).expect_err("a panic");
+        let ApiError::Internal { incident } = boom("boom") else { panic!("another error") };
+        assert_eq!(incident.len(), 10);
+        assert_eq!(boom("boom"), ApiError::Internal { incident: incident.clone() }, "the same fault has the same id");
+        assert_ne!(boom("bang"), ApiError::Internal { incident });
+        assert_eq!(caught("case_get", || Ok(7)), Ok(7));
+    }
+}
