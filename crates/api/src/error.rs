@@ -112,14 +112,13 @@ impl From<kesu_store::error::Error> for ApiError {
             Error::Taken { key } => ApiError::invalid(&key, "taken", ""),
             Error::NotErasable { seq, why } => ApiError::invalid("seq", "not_erasable", format!("{seq}: {why}")),
             Error::Busy => ApiError::Busy,
-            Error::ReadOnly(_)
-            | Error::Full
-            | Error::Newer { .. }
-            | Error::Damaged(_)
-            | Error::Shared { .. }
-            | Error::NoFolder(_)
-            | Error::Exists(_)
-            | Error::Backup(_) => ApiError::Folder { why: why.into(), detail: cause.to_string() },
+            // The sentence of the catalogue says what is wrong; the detail only where, or how much.
+            Error::ReadOnly(path) | Error::NoFolder(path) | Error::Exists(path) | Error::Shared { path, what: _ } => {
+                ApiError::Folder { why: why.into(), detail: path.display().to_string() }
+            }
+            Error::Newer { found, known } => ApiError::Folder { why: why.into(), detail: format!("{found} > {known}") },
+            Error::Damaged(detail) | Error::Backup(detail) => ApiError::Folder { why: why.into(), detail },
+            Error::Full => ApiError::Folder { why: why.into(), detail: String::new() },
             Error::Body { .. } | Error::Faulty { .. } | Error::Zone(_) | Error::Io { .. } | Error::Sqlite(_) => {
                 ApiError::internal(cause)
             }

@@ -8,14 +8,16 @@ use crate::password::current_key;
 use crate::permission::ADMIN;
 use kesu_domain::id::AccountId;
 use kesu_domain::master::{Account, AccountState, Key, Plant, ProcedureState, ProcedureText};
-use kesu_domain::people::Post;
+use kesu_domain::people::{FileDigest, Post};
 use kesu_domain::procedure::{BUILTIN, load};
 use kesu_domain::text::{Lang, Names};
 pub use kesu_keys::Cost;
 use kesu_store::door::Write;
 use kesu_store::folder::Folder;
 use kesu_store::journal::Event;
+pub use kesu_store::schema::Table;
 use kesu_store::verify;
+pub use kesu_store::verify::Break;
 use serde::Serialize;
 use std::path::Path;
 use std::sync::Arc;
@@ -147,13 +149,23 @@ pub fn rebuild(dir: &Path, machine: Arc<dyn Machine>) -> Result<()> {
     Ok(())
 }
 
-/// Writes a backup: one file with a snapshot of the evidence and its files. Returns the head that it holds.
+/// What a backup holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BackedUp {
+    /// Where its journal ends: `seq-hash`. To be remembered elsewhere.
+    pub head: String,
+    /// Claimed files that the folder does not have any more, and so the backup has not either.
+    pub missing: Vec<FileDigest>,
+}
+
+/// Writes a backup: one file with a snapshot of the evidence and its files. It is kept although files were missing.
 ///
 /// # Errors
 /// `folder` when the file is there already, or the disk is full; nothing is left then.
-pub fn backup(dir: &Path, to: &Path, machine: Arc<dyn Machine>) -> Result<String> {
+pub fn backup(dir: &Path, to: &Path, machine: Arc<dyn Machine>) -> Result<BackedUp> {
     let folder = Folder::open(dir, random(&machine))?;
-    Ok(folder.backup(to)?.head.to_string())
+    let manifest = folder.backup(to)?;
+    Ok(BackedUp { head: manifest.head.to_string(), missing: manifest.missing })
 }
 
 /// Makes a folder from a backup, and journals the head that it came from.

@@ -10,9 +10,11 @@
 //! How to add a verb: a file in `verb/`, a line in [`args::Verb`].
 
 mod args;
+mod breaks;
 mod fault;
 mod log;
 mod out;
+mod outside;
 mod password;
 mod session;
 mod speech;
@@ -33,7 +35,9 @@ fn main() -> ExitCode {
         }
     };
     log::begin(args.verb.dir());
-    match args.verb.run() {
+    // A panic is in the log by now; whoever waits for the answer gets it in its usual shape.
+    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| args.verb.run()));
+    match ran.unwrap_or_else(|_| Err(fault::Fault::internal("panic"))) {
         Ok(done) => ExitCode::from(done.exit()),
         Err(fault) => ExitCode::from(fault.report(speech::lang())),
     }

@@ -2,7 +2,6 @@
 
 use crate::fault::Fault;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
 
 /// What verbs return.
 pub(crate) type Result<T> = std::result::Result<T, Fault>;
@@ -41,14 +40,8 @@ pub(crate) fn json(value: &impl serde::Serialize) -> Result<()> {
     line(serde_json::to_string(value).map_err(Fault::internal)?)
 }
 
-/// Writes a file whole or not at all: into a neighbour first, then renamed over.
-pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
-    written.map_err(|cause| {
-        // Nothing half-written stays; that it was never there is fine too.
-        drop(std::fs::remove_file(&part));
-        Fault::file(&path.display().to_string(), "unwritable", &cause)
-    })
+/// Prints a line beside the answer, on standard error.
+pub(crate) fn note(text: impl std::fmt::Display) {
+    // Nobody is left to be told when standard error cannot be written.
+    drop(writeln!(std::io::stderr().lock(), "{text}"));
 }

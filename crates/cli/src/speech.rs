@@ -4,6 +4,7 @@ use crate::fault::SignIn;
 use crate::table::plain;
 use kesu_api::error::{ApiError, Field};
 use kesu_api::machine::{Machine, RealMachine};
+use kesu_domain::path::Path;
 use kesu_domain::procedure::Procedure;
 use kesu_domain::proof::Fault;
 use kesu_domain::text::Lang;
@@ -37,7 +38,7 @@ pub(crate) fn api(lang: Lang, cause: &ApiError, procedure: Option<&Procedure>) -
         words::sentence(lang, &format!("error.{key}"), data).unwrap_or_else(|| key.to_owned())
     };
     match cause {
-        ApiError::NotFound { what } => say("not_found", &[("what", &plain(what))]),
+        ApiError::NotFound { what } => say("not_found", &[("what", &named(lang, &plain(what)))]),
         ApiError::Forbidden { needs } => {
             let name = serde_json::to_value(needs).ok().and_then(|value| value.as_str().map(str::to_owned));
             let name = name.unwrap_or_default();
@@ -77,9 +78,37 @@ pub(crate) fn moment(at: Stamp) -> String {
     local.get(..16).unwrap_or(&local).replace('T', " ")
 }
 
+/// What a thing of the program is called: a table, or whatever can be looked for.
+pub(crate) fn thing(lang: Lang, name: &str) -> String {
+    words::word(lang, &format!("thing.{name}")).unwrap_or(name).to_owned()
+}
+
+/// What was looked for: the program's word for it, then what names it.
+fn named(lang: Lang, what: &str) -> String {
+    let what = what.strip_suffix(" in its case").unwrap_or(what);
+    if let Some(whole) = words::word(lang, &format!("thing.{}", what.replace(' ', "_"))) {
+        return whole.to_owned();
+    }
+    match what.split_once(' ') {
+        Some((kind, name)) => format!("{} {name}", thing(lang, kind)),
+        None => what.to_owned(),
+    }
+}
+
+/// A field by the label that it has on screen, an argument or a unique key by its word; anything else as it is written.
+fn labelled(lang: Lang, field: &Field) -> String {
+    let name = &field.field;
+    // Of a key of several columns the first one says which it is.
+    let key = name.split(',').next().unwrap_or(name);
+    let group = if field.wrong == "taken" { "unique" } else { "argument" };
+    let word = words::word(lang, &format!("{group}.{key}")).or_else(|| words::word(lang, &format!("argument.{key}")));
+    let place = || Path::try_from(name.clone()).map(|path| words::place(lang, &path, None));
+    word.map_or_else(|| place().unwrap_or_else(|_| plain(name)), |word| word.to_owned())
+}
+
 fn wrong(lang: Lang, field: &Field) -> String {
     let what = words::word(lang, &format!("wrong.{}", field.wrong)).unwrap_or(&field.wrong);
-    let mut said = if field.field.is_empty() { what.to_owned() } else { format!("{}: {what}", plain(&field.field)) };
+    let mut said = if field.field.is_empty() { what.to_owned() } else { format!("{}: {what}", labelled(lang, field)) };
     if !field.detail.is_empty() {
         said.push_str(&format!(" ({})", plain(&field.detail)));
     }
@@ -116,6 +145,41 @@ fn offset_millis(zone: &str) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use super::{labelled, named};
+    use kesu_api::error::Field;
+    use kesu_domain::text::Lang;
+
+    #[test]
+    fn what_is_looked_for_has_its_word() {
+        let table = [
+            ("case KS-9999", "案件 KS-9999"),
+            ("command case_delete", "命令 case_delete"),
+            ("procedure in force", "现行规程"),
+            ("record 5 in its case", "记录 5"),
+            ("key", "密钥"),
+            ("nothing known", "nothing known"),
+            ("", ""),
+        ];
+        for (what, wanted) in table {
+            assert_eq!(named(Lang::Zh, what), wanted, "{what}");
+        }
+    }
+
+    #[test]
+    fn fields_have_their_labels() {
+        let table = [
+            ("org", "missing", "公司名称"),
+            ("complaint.class", "missing", "投诉内容 · 投诉类别"),
+            ("account.login", "taken", "登录名"),
+            ("procedure.number, procedure.version", "taken", "规程编号和版本"),
+            ("no.such.place", "malformed", "no.such.place"),
+        ];
+        for (field, wrong, wanted) in table {
+            let field = Field { field: field.into(), wrong: wrong.into(), detail: String::new() };
+            assert_eq!(labelled(Lang::Zh, &field), wanted);
+        }
+    }
+
     #[test]
     fn offsets_are_read() {
         for (zone, hours) in [("+08:00", 8.0), ("-03:30", -3.5), ("+00:00", 0.0), ("Z", 0.0), ("", 0.0), ("時", 0.0)] {

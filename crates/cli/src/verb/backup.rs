@@ -2,7 +2,7 @@
 
 use crate::args::Data;
 use crate::out::{self, Done, Result};
-use crate::speech;
+use crate::{outside, speech};
 use kesu_api::folder;
 use kesu_api::machine::RealMachine;
 use std::path::PathBuf;
@@ -19,11 +19,20 @@ pub(crate) struct Backup {
 }
 
 impl Backup {
-    /// Writes it, and prints the head that it holds: to be kept elsewhere.
+    /// Writes it, and prints the head that it holds: to be kept elsewhere. Names each claimed file that it lacks.
     pub(crate) fn run(&self) -> Result<Done> {
-        let head = folder::backup(&self.data.dir, &self.file, Arc::new(RealMachine))?;
+        outside::backup(&self.file, &self.data.dir)?;
+        let lang = speech::lang();
+        let made = folder::backup(&self.data.dir, &self.file, Arc::new(RealMachine))?;
         let file = self.file.display().to_string();
-        out::line(speech::cli(speech::lang(), "done.backup", &[("file", &file), ("head", &head)]))?;
-        Ok(Done::Fine)
+        out::line(speech::cli(lang, "done.backup", &[("file", &file), ("head", &made.head)]))?;
+        if made.missing.is_empty() {
+            return Ok(Done::Fine);
+        }
+        for digest in &made.missing {
+            out::note(speech::cli(lang, "backup.missing", &[("file", digest.as_str())]));
+        }
+        out::note(speech::cli(lang, "backup.advice", &[("count", &made.missing.len().to_string())]));
+        Ok(Done::Found)
     }
 }

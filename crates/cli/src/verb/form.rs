@@ -3,7 +3,7 @@
 use crate::args::As;
 use crate::out::{self, Done, Result};
 use crate::session::Session;
-use crate::speech;
+use crate::{outside, speech};
 use clap::ValueEnum;
 use serde::Deserialize;
 use serde_json::json;
@@ -49,6 +49,8 @@ struct Issued {
 impl Form {
     /// Issues it, writes the bytes, and prints the check code that stands on the paper.
     pub(crate) fn run(&self) -> Result<Done> {
+        // Before the form is issued: an issue that nobody can read is none.
+        outside::paper(&self.output, &self.seat.data.dir)?;
         let session = Session::begin(&self.seat)?;
         let case = session.case_of(&self.case)?;
         let language = match self.lang {
@@ -59,7 +61,7 @@ impl Form {
         let request = json!({ "case": case, "form": self.form, "language": language, "accept_gaps": self.accept_gaps });
         let issued: Issued = session.ask("form_issue", &request)?;
         let (_, bytes) = session.app.paper(&session.caller, &issued.code)?;
-        out::file(&self.output, &bytes)?;
+        outside::write(&self.output, &bytes)?;
         let data = [("form", self.form.as_str()), ("issue", &issued.issue.to_string()), ("code", &issued.code)];
         out::line(speech::cli(speech::lang(), "done.form", &data))?;
         Ok(Done::Fine)

@@ -2,7 +2,7 @@
 
 use crate::args::Data;
 use crate::out::{self, Done, Result};
-use crate::speech;
+use crate::{outside, speech};
 use kesu_api::folder;
 use kesu_api::machine::RealMachine;
 use std::path::PathBuf;
@@ -21,6 +21,7 @@ pub(crate) struct Restore {
 impl Restore {
     /// Makes the folder; it journals the head that it came from.
     pub(crate) fn run(&self) -> Result<Done> {
+        outside::readable(&self.file)?;
         folder::restore(&self.file, &self.data.dir, Arc::new(RealMachine))?;
         let dir = self.data.dir.display().to_string();
         out::line(speech::cli(speech::lang(), "done.restore", &[("dir", &dir)]))?;

@@ -2,10 +2,9 @@
 
 use crate::args::Data;
 use crate::out::{self, Done, Result};
-use crate::{speech, table};
+use crate::{breaks, speech};
 use kesu_api::folder::{self, Scope};
 use kesu_api::machine::RealMachine;
-use serde_json::json;
 use std::sync::Arc;
 
 /// What it takes.
@@ -30,10 +29,12 @@ impl Verify {
         let scope = Scope { since: self.since, derived: self.derived };
         let lang = speech::lang();
         let mut shown = Ok(());
+        let mut serious = false;
         let checked = folder::verify(&self.data.dir, Arc::new(RealMachine), scope, &mut |found| {
+            serious |= breaks::is_serious(found);
             if shown.is_ok() {
-                let text = table::plain(&found.to_string());
-                shown = if self.json { out::json(&json!({ "break": text })) } else { out::line(text) };
+                let shows = || out::line(breaks::sentence(lang, found));
+                shown = if self.json { out::json(&breaks::data(found)) } else { shows() };
             }
         })?;
         shown?;
@@ -52,6 +53,10 @@ impl Verify {
                 ("head", &*checked.head),
             ];
             out::line(speech::cli(lang, key, &data))?;
+            if checked.breaks > 0 {
+                let advice = if serious { "verify.advice" } else { "verify.rebuild" };
+                out::line(speech::cli(lang, advice, &[]))?;
+            }
         }
         Ok(if checked.breaks == 0 { Done::Fine } else { Done::Found })
     }
