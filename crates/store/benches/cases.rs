@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on says so by failing")]
 
 use criterion::Criterion;
-use kesu_domain::case::{Case, CaseState, Head, SectionRow};
+use kesu_domain::case::{Case, Head, SectionRow};
 use kesu_domain::engine::{Actor, Doing, Moment, Step, advance, begin};
 use kesu_domain::id::{AccountId, CaseId, PlantId, ProcedureId};
 use kesu_domain::master::{Plant, ProcedureState, ProcedureText};
@@ -46,24 +46,7 @@ fn complaint(n: i64, more: &str) -> Section {
 /// A registered case.
 fn begun(p: &Proven, calendar: &Calendar, number: &str, n: i64) -> Case {
     let (received, plant, procedure) = (at(n), PlantId(1), ProcedureId(1));
-    let head = Head {
-        number: number.into(),
-        plant,
-        procedure,
-        stage: "intake".into(),
-        way: vec![],
-        round: 1,
-        state: CaseState::Open,
-        settled_at: None,
-        closed_at: None,
-        archived_at: None,
-        confidential: n % 100 == 0,
-        participants: vec![],
-        received,
-        registered: received,
-        pauses: vec![],
-        reopened: vec![],
-    };
+    let head = Head { confidential: n % 100 == 0, ..Head::new(number.into(), plant, procedure, received, received) };
     let moment = Moment { now: received, calendar };
     let mut case = begin(p, head, &moment);
     let section = complaint(n, "");

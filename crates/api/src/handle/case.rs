@@ -6,7 +6,7 @@ use crate::refers;
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
 use chrono::Datelike;
-use kesu_domain::case::{CaseState, Head, SectionRow};
+use kesu_domain::case::{Head, SectionRow};
 use kesu_domain::engine::{self, Blocked, Doing, Step};
 use kesu_domain::fields::Fields;
 use kesu_domain::id::{AccountId, CaseId, PlantId};
@@ -83,24 +83,10 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
         return Err(Blocked::NeedsRole { by }.into());
     }
     let number = cx.db.next_number(&proven.prefix, plant.id, received.day(calendar.zone()).year())?;
-    let first = proven.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
     let head = Head {
-        number: number.clone(),
-        plant: plant.id,
-        procedure,
-        stage: first,
-        way: vec![],
-        round: 1,
-        state: CaseState::Open,
-        settled_at: None,
-        closed_at: None,
-        archived_at: None,
         confidential: request.confidential,
         participants: vec![cx.account()],
-        received,
-        registered: cx.now(),
-        pauses: vec![],
-        reopened: vec![],
+        ..Head::new(number.clone(), plant.id, procedure, received, cx.now())
     };
     let at = kesu_domain::engine::Moment { now: cx.now(), calendar: &calendar };
     let mut case = engine::begin(&proven, head, &at);

@@ -162,7 +162,7 @@ pub(crate) fn draw(desk: &Desk, request: &IssueForm) -> Result<Ready> {
 pub(crate) fn form_issue(cx: &mut Writing, request: IssueForm, ready: Ready) -> Result<IssuedView> {
     let open = cx.open(request.case)?;
     if let Some(known) = &ready.known {
-        return Ok(view(&cx.reading(), &open, known, ready.gaps));
+        return Ok(view(&open, known, ready.gaps));
     }
     let head = cx.db.head_of(request.case)?;
     if head.to_string() != ready.body.head {
@@ -183,7 +183,7 @@ pub(crate) fn form_issue(cx: &mut Writing, request: IssueForm, ready: Ready) -> 
     }
     let id = cx.db.add(&ready.body)?;
     let kept = cx.db.get::<Issued>(id)?;
-    Ok(view(&cx.reading(), &open, &kept, ready.gaps))
+    Ok(view(&open, &kept, ready.gaps))
 }
 
 /// Which case.
@@ -203,7 +203,7 @@ pub struct IssuedForms {
 pub(crate) fn form_list(cx: &Reading, request: ListForms) -> Result<IssuedForms> {
     let open = cx.open(request.case)?;
     let all = cx.db.list::<Issued>(&[("case_id", &request.case.0)])?;
-    Ok(IssuedForms { forms: all.iter().map(|kept| view(cx, &open, kept, vec![])).collect() })
+    Ok(IssuedForms { forms: all.iter().map(|kept| view(&open, kept, vec![])).collect() })
 }
 
 /// The code on a paper.
@@ -219,7 +219,7 @@ pub(crate) fn form_check(cx: &Reading, request: CheckForm) -> Result<IssuedView>
     let found = cx.db.find::<Issued>(&[("code", &code)])?;
     let kept = found.ok_or_else(|| ApiError::not_found(format!("paper {code}")))?;
     let open = cx.open(kept.body.case).map_err(|_| ApiError::not_found(format!("paper {code}")))?;
-    Ok(view(cx, &open, &kept, vec![]))
+    Ok(view(&open, &kept, vec![]))
 }
 
 fn issues(cx: &Reading, case: CaseId, form: &str) -> Result<Vec<Kept<Issued>>> {
@@ -240,13 +240,12 @@ fn is_same(
     text == issued.manifest && kesu_keys::content_digest(&text, signatures) == issued.content
 }
 
-fn view(cx: &Reading, open: &Open, kept: &Kept<Issued>, gaps: Vec<Gap>) -> IssuedView {
+fn view(open: &Open, kept: &Kept<Issued>, gaps: Vec<Gap>) -> IssuedView {
     let issued = &kept.body;
     let shows = form::FORMS.iter().find(|form| form.id == issued.form).map_or(&[][..], |form| form.shows);
     let now = rows(open, shows);
     let files: Vec<FileDigest> = derive::files(open.case()).into_iter().collect();
     let shown = Manifest::read(&issued.manifest);
-    let _ = cx;
     IssuedView {
         id: kept.id,
         code: issued.code.clone(),

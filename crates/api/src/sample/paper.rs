@@ -4,7 +4,7 @@
 use super::house::House;
 use super::walk::{Act, Does, Run};
 use crate::error::{ApiError, Result};
-use kesu_domain::case::{Case, CaseState, Head, RecordRow, SectionRow, TaskKey};
+use kesu_domain::case::{Case, Head, RecordRow, SectionRow, TaskKey};
 use kesu_domain::engine::{self, Doing, Moment, Step};
 use kesu_domain::record::RecordState;
 use kesu_domain::section::{Complaint, Nature};
@@ -13,24 +13,8 @@ use kesu_domain::time::Stamp;
 /// A case that was just taken in; its first task is not done.
 pub(super) fn begin(house: &House, procedure: usize, complaint: &Complaint, at: Stamp) -> Case {
     let (id, p) = &house.procedures[procedure];
-    let head = Head {
-        number: String::new(),
-        plant: house.plant,
-        procedure: *id,
-        stage: p.stages.first().map(|stage| stage.id.clone()).unwrap_or_default(),
-        way: vec![],
-        round: 1,
-        state: CaseState::Open,
-        settled_at: None,
-        closed_at: None,
-        archived_at: None,
-        confidential: false,
-        participants: vec![],
-        received: complaint.received_at.unwrap_or(at),
-        registered: at,
-        pauses: vec![],
-        reopened: vec![],
-    };
+    let received = complaint.received_at.unwrap_or(at);
+    let head = Head::new(String::new(), house.plant, *id, received, at);
     let mut case = engine::begin(p, head, &Moment { now: at, calendar: &house.calendar });
     let section = complaint.clone().into();
     case.sections.push(SectionRow { id: None, slot: String::new(), round: 1, section, extra: Default::default() });

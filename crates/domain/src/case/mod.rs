@@ -71,6 +71,30 @@ pub struct Head {
     pub reopened: Vec<Reopened>,
 }
 
+impl Head {
+    /// Of a case that was just taken in: open, in its first round, on no way yet.
+    pub fn new(number: String, plant: PlantId, procedure: ProcedureId, received: Stamp, registered: Stamp) -> Head {
+        Head {
+            number,
+            plant,
+            procedure,
+            stage: StageId::default(),
+            way: vec![],
+            round: 1,
+            state: CaseState::Open,
+            settled_at: None,
+            closed_at: None,
+            archived_at: None,
+            confidential: false,
+            participants: vec![],
+            received,
+            registered,
+            pauses: vec![],
+            reopened: vec![],
+        }
+    }
+}
+
 /// Where a case stands as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

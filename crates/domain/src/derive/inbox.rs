@@ -8,10 +8,8 @@ use crate::engine::Clock;
 use crate::fields::Seen;
 use crate::id::{AccountId, DepartmentId, PlantId};
 use crate::path::Path;
-use crate::people::{FileDigest, Post, Who};
+use crate::people::{Post, Who};
 use crate::procedure::{Bound, By, Procedure, RoleId, StageId, Task};
-use crate::record::Record;
-use crate::section::Section;
 use crate::time::Stamp;
 use std::collections::BTreeSet;
 
@@ -78,50 +76,6 @@ pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
     out
 }
 
-/// The files that a case uses: in its sections, its records, and the scans of its signatures on paper.
-pub fn files(c: &Case) -> BTreeSet<FileDigest> {
-    let mut out = BTreeSet::new();
-    for row in &c.sections {
-        match &row.section {
-            Section::Complaint(s) => out.extend(s.files.iter().cloned()),
-            Section::Investigation(s) => out.extend(s.files.iter().cloned()),
-            Section::Causes(s) => out.extend(s.files.iter().cloned()),
-            Section::Reply(s) => out.extend(s.proof.iter().cloned()),
-            Section::Effectiveness(s) => out.extend(s.files.iter().cloned()),
-            Section::Containment(_)
-            | Section::Validity(_)
-            | Section::Level(_)
-            | Section::Explanation(_)
-            | Section::Team(_)
-            | Section::Problem(_)
-            | Section::Responsibility(_)
-            | Section::Plan(_)
-            | Section::Actions(_)
-            | Section::Evaluation(_)
-            | Section::Approval(_)
-            | Section::Standardisation(_)
-            | Section::Summary(_)
-            | Section::Closure(_) => {}
-        }
-    }
-    for row in &c.records {
-        match &row.record {
-            Record::Communication(r) => out.extend(r.files.iter().cloned()),
-            Record::Sample(r) => out.extend(r.files.iter().cloned()),
-            Record::ActionProgress(r) => out.extend(r.files.iter().cloned()),
-            Record::FollowUp(_) | Record::Capa(_) => {}
-        }
-    }
-    for hand in c.tasks.iter().filter_map(|row| row.hand.as_ref()) {
-        match hand {
-            Hand::Behalf { files, .. } => out.extend(files.iter().cloned()),
-            Hand::Paper { scan, .. } => out.extend([scan.clone()]),
-        }
-    }
-    out
-}
-
-/// Each token once, though several words of `by` may mean the same person.
 fn tokens_for(p: &Procedure, c: &Case, task: &Task, slot: &str) -> BTreeSet<Token> {
     task.by
         .iter()

@@ -2,10 +2,12 @@
 //!
 //! How to add a derived column: a field in the row struct here, a column of the same name in the store's `derived` schema.
 
+mod files;
 mod inbox;
 mod register;
 mod search;
 
-pub use inbox::{InboxRow, Token, files, inbox, participants, tokens_of};
+pub use files::files;
+pub use inbox::{InboxRow, Token, inbox, participants, tokens_of};
 pub use register::{RegisterRow, register};
 pub use search::{fold, search_text};

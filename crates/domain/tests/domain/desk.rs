@@ -1,6 +1,6 @@
 //! A desk for stories: a case, the people around it, and short words for what they do.
 
-use kesu_domain::case::{Case, CaseState, Head, RecordRow, SectionRow, TaskKey, TaskState};
+use kesu_domain::case::{Case, Head, RecordRow, SectionRow, TaskKey, TaskState};
 use kesu_domain::engine::{Actor, Blocked, Doing, Moment, Step, advance, begin, blockers};
 use kesu_domain::id::{AccountId, DepartmentId, PlantId, ProcedureId};
 use kesu_domain::people::{Post, Who};
@@ -43,25 +43,7 @@ impl Desk {
     pub(crate) fn open(text: &str, calendar: Calendar) -> Desk {
         let procedure = load(text).expect("the procedure is proved");
         let now: Stamp = "2026-11-24T01:00:00.000Z".parse().expect("a stamp");
-        let first = procedure.stages[0].id.clone();
-        let head = Head {
-            number: "KS-2026-0001".into(),
-            plant: PlantId(1),
-            procedure: ProcedureId(1),
-            stage: first,
-            way: vec![],
-            round: 1,
-            state: CaseState::Open,
-            settled_at: None,
-            closed_at: None,
-            archived_at: None,
-            confidential: false,
-            participants: vec![],
-            received: now,
-            registered: now,
-            pauses: vec![],
-            reopened: vec![],
-        };
+        let head = Head::new("KS-2026-0001".into(), PlantId(1), ProcedureId(1), now, now);
         let case = begin(&procedure, head, &Moment { now, calendar: &calendar });
         Desk { procedure, case, calendar, now }
     }

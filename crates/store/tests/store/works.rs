@@ -1,7 +1,7 @@
 //! A plant that works: P-KS in force, people with posts, and short words for what they do.
 
 use crate::house::{House, at, command, house};
-use kesu_domain::case::{Case, CaseState, Head, SectionRow, TaskKey};
+use kesu_domain::case::{Case, Head, SectionRow, TaskKey};
 use kesu_domain::engine::{Actor, Doing, Moment, Step, advance, begin};
 use kesu_domain::id::{AccountId, CaseId, DepartmentId, PlantId, ProcedureId};
 use kesu_domain::master::{Department, Plant, ProcedureState, ProcedureText, Signature, Signer};
@@ -98,24 +98,7 @@ impl Works {
 
     /// A case as it is when its first task is done.
     pub(crate) fn begun(&self, number: &str, words: &str, received: Stamp) -> Case {
-        let head = Head {
-            number: number.into(),
-            plant: PlantId(1),
-            procedure: ProcedureId(1),
-            stage: "intake".into(),
-            way: vec![],
-            round: 1,
-            state: CaseState::Open,
-            settled_at: None,
-            closed_at: None,
-            archived_at: None,
-            confidential: false,
-            participants: vec![],
-            received,
-            registered: received,
-            pauses: vec![],
-            reopened: vec![],
-        };
+        let head = Head::new(number.into(), PlantId(1), ProcedureId(1), received, received);
         let mut case = begin(&self.procedure, head, &self.at(received));
         case.sections.push(row(complaint(words), 1));
         self.done(&case, SALES, "sales", "register", received)
