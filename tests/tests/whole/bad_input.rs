@@ -193,6 +193,101 @@ fn folders_that_will_not_do() {
 }
 
 #[test]
+fn files_outside_are_looked_at_before_anything_is_done() {
+    let house = house();
+    let (_, number) = register(&house);
+    let beside = |name: &str| text(&house.beside().join(name));
+    let inside = |name: &str| text(&house.dir().join(name));
+    let (mine, pdf, gone) = (beside("mine.txt"), beside("mine.pdf"), beside("gone/x"));
+    std::fs::write(&mine, "what somebody wrote").unwrap();
+    let round_about = text(&house.dir().join("../data/x.pdf"));
+    let table: &[(&str, &[&str], &str)] = &[
+        ("a form in the folder", &["form", "F-1", &number, "-o", &inside("x.pdf")], "inside_folder"),
+        ("a form over the database", &["form", "F-1", &number, "-o", &inside("kesu.db")], "inside_folder"),
+        ("a form in the folder, round about", &["form", "F-1", &number, "-o", &round_about], "inside_folder"),
+        ("a form over what is no PDF", &["form", "F-1", &number, "-o", &mine], "not_pdf"),
+        ("a form over a folder", &["form", "F-1", &number, "-o", &text(house.beside())], "not_pdf"),
+        ("a form nowhere", &["form", "F-1", &number, "-o", &gone], "unwritable"),
+    ];
+    for (what, args, wrong) in table {
+        check(what, &house.run_as("sales", args).unwrap(), 2, &[&format!("invalid file {wrong}")]);
+    }
+    let table: &[(&str, &[&str], &str)] = &[
+        ("a backup in the folder", &["backup", &inside("x.zip")], "inside_folder"),
+        ("a backup nowhere", &["backup", &gone], "unwritable"),
+        ("a backup below a file", &["backup", &beside("mine.txt/x")], "unwritable"),
+    ];
+    for (what, args, wrong) in table {
+        check(what, &house.run(args).unwrap(), 2, &[&format!("invalid file {wrong}")]);
+    }
+    let there = beside("restored");
+    for (what, from) in [("no backup", gone.as_str()), ("a folder for a backup", &text(&house.dir()))] {
+        let ran = program::run("", &["restore", from, "--data", &there]).unwrap();
+        check(what, &ran, 2, &["invalid file unreadable"]);
+    }
+    check_folder("no backup at all", &program::run("", &["restore", &mine, "--data", &there]).unwrap(), "backup");
+    check_folder("a backup over a file", &house.run(&["backup", &mine]).unwrap(), "exists");
+    assert_eq!(std::fs::read_to_string(&mine).unwrap(), "what somebody wrote");
+    for name in ["gone", "restored", "restored.part", "mine.txt.part"] {
+        assert!(!house.beside().join(name).exists(), "{name} is left");
+    }
+    // Once more over the same PDF: that one is replaced, and nothing else is left beside it.
+    for _ in 0..2 {
+        house.run_as("sales", &["form", "F-1", &number, "-o", &pdf]).unwrap().fine().unwrap();
+        assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    }
+    let parts = std::fs::read_dir(house.beside()).unwrap().map(|entry| entry.unwrap().file_name());
+    let parts: Vec<_> = parts.filter(|name| name.to_string_lossy().ends_with(".part")).collect();
+    assert!(parts.is_empty(), "{parts:?}");
+    house.verify().unwrap();
+}
+
+/// A backup that lacks a claimed file is kept, and says so; the verification says it in the language of the terminal.
+#[test]
+fn what_a_folder_lost_is_named() {
+    let house = house();
+    let (_, number) = register(&house);
+    let photo = house.beside().join("photo.pdf");
+    std::fs::write(&photo, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n").unwrap();
+    let added = house.run_as("sales", &["file", "add", &number, &text(&photo)]).unwrap().fine().unwrap();
+    let digest = added.out.split_whitespace().next().unwrap().to_owned();
+    let backup = |name: &str| house.run(&["backup", &text(&house.beside().join(name))]).unwrap();
+    backup("whole.zip").fine().unwrap();
+    std::fs::remove_file(house.dir().join("files").join(&digest[..2]).join(&digest)).unwrap();
+    let ran = backup("lacking.zip");
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.err.contains(&digest) && ran.err.contains("备份已经保留"), "{ran:?}");
+    assert!(house.beside().join("lacking.zip").is_file(), "the backup is kept");
+    let ran = house.run(&["verify"]).unwrap();
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.out.contains(&format!("已登记的文件 {digest} 不见了")) && ran.out.contains("请停止录入"), "{ran:?}");
+    let ran = house.run(&["verify", "--json"]).unwrap();
+    let first: Value = serde_json::from_str(ran.out.lines().next().unwrap()).unwrap();
+    assert_eq!((&first["is"], &first["file"]), (&json!("file_missing"), &json!(digest)), "{ran:?}");
+}
+
+/// No English word of the program's own stands in a Chinese sentence.
+#[test]
+fn sentences_are_in_one_language() {
+    let house = house();
+    let customer = json!({ "kind": "customer", "body": { "code": "LY", "name": { "zh": "绿源", "en": "" } } });
+    let again = json!({ "row": customer }).to_string();
+    let table: &[(&str, &[&str], &str)] = &[
+        ("admin", &["call", "case_get", r#"{"number":"KS-9999"}"#], "找不到案件 KS-9999，"),
+        ("admin", &["call", "case_delete"], "找不到命令 case_delete，"),
+        ("sales", &["call", "master_save", &again], "客户代码: 已被使用"),
+        ("sales", &["cases", "--limit", "0"], "件数: 超出范围"),
+    ];
+    for (who, args, wanted) in table {
+        let ran = house.run_as(who, args).unwrap();
+        assert_eq!(ran.code, 2, "{ran:?}");
+        assert!(ran.err.contains(wanted), "{wanted}: {ran:?}");
+    }
+    let ran = program::run("", &["verify", "--data", &text(&house.beside().join("gone"))]).unwrap();
+    assert!(ran.err.contains("这里没有数据文件夹：") && !ran.err.contains("no data folder"), "{ran:?}");
+}
+
+#[test]
 fn what_is_typed_wrong_is_usage() {
     for args in [
         &[][..],
