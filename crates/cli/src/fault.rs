@@ -55,6 +55,13 @@ impl Fault {
         ApiError::internal(cause).into()
     }
 
+    /// A panic: a fault of the program, with its own incident id for each message.
+    pub(crate) fn panic(payload: &dyn std::any::Any) -> Fault {
+        let said = payload.downcast_ref::<&str>().copied();
+        let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+        Fault::internal(format!("panic: {}", said.unwrap_or("of no text")))
+    }
+
     /// A file outside the data folder that cannot be read or written.
     pub(crate) fn file(path: &str, wrong: &str, cause: &std::io::Error) -> Fault {
         ApiError::invalid(path, wrong, cause.to_string()).into()
@@ -94,5 +101,23 @@ fn exit_of(cause: &ApiError) -> u8 {
         | ApiError::Replayed { .. } => REFUSED,
         ApiError::Busy | ApiError::Folder { .. } => FOLDER,
         ApiError::Internal { .. } => INTERNAL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, INTERNAL, exit_of};
+    use kesu_api::error::ApiError;
+
+    #[test]
+    fn a_panic_is_an_internal_error_with_an_id_of_its_own() {
+        let ids = ["one", "two"].map(|text| match Fault::panic(&text) {
+            Fault::Api(ApiError::Internal { incident }, None) => incident,
+            other => panic!("{other:?}"),
+        });
+        assert_ne!(ids[0], ids[1]);
+        let same = Fault::panic(&"one".to_owned());
+        assert!(matches!(&same, Fault::Api(cause, None) if exit_of(cause) == INTERNAL), "{same:?}");
+        assert!(matches!(same, Fault::Api(ApiError::Internal { incident }, None) if incident == ids[0]));
     }
 }

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     log::begin(args.verb.dir());
     // A panic is in the log by now; whoever waits for the answer gets it in its usual shape.
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| args.verb.run()));
-    match ran.unwrap_or_else(|_| Err(fault::Fault::internal("panic"))) {
+    match ran.unwrap_or_else(|panic| Err(fault::Fault::panic(&*panic))) {
         Ok(done) => ExitCode::from(done.exit()),
         Err(fault) => ExitCode::from(fault.report(speech::lang())),
     }
