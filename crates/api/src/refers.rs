@@ -1,7 +1,7 @@
 //! What a section or record refers to is there: customers, products, people, files. Found by the field registry, so that a
 //! new field is looked at like all others.
 //!
-//! Numbers and amounts of a complaint are counted: none is below zero.
+//! Numbers and amounts are counted, so none is below zero; words and lists have a length that a person can read.
 
 use crate::door::Reading;
 use crate::error::{ApiError, Field, Result};
@@ -16,6 +16,12 @@ use serde_json::Value;
 
 /// No plant counts further, in pieces or in hundredths of its currency.
 const MOST: i64 = 1_000_000_000_000_000;
+
+/// The longest text of one field, in characters: forty pages.
+const LONGEST: usize = 100_000;
+
+/// The longest list of one field.
+const MOST_LINES: usize = 2_000;
 
 /// Names every reference of a section that leads nowhere.
 pub(crate) fn check(cx: &Reading, section: &Section) -> Result<()> {
@@ -37,6 +43,10 @@ fn found(cx: &Reading, name: &str, fields: &[FieldInfo], body: &impl Serialize) 
 fn walk(cx: &Reading, at: &str, fields: &[FieldInfo], body: &Value, wrong: &mut Vec<Field>) -> Result<()> {
     for field in fields {
         let (path, value) = (format!("{at}.{}", field.name), &body[field.name]);
+        if value.as_array().is_some_and(|lines| lines.len() > MOST_LINES) {
+            wrong.push(too_long(path, MOST_LINES));
+            continue;
+        }
         match field.is {
             FieldType::Lines(inner) => {
                 for line in value.as_array().into_iter().flatten() {
@@ -74,10 +84,12 @@ fn one(cx: &Reading, path: &str, of: FieldType, value: &Value) -> Result<Option<
             let known = cx.db.find::<File>(&[("sha256", &value.as_str().unwrap_or_default())])?;
             known.is_none().then_some("unknown")
         }
-        FieldType::Text
-        | FieldType::House
-        | FieldType::Told
-        | FieldType::Choice(_)
+        FieldType::Text | FieldType::House | FieldType::Told => {
+            let length = |text: &Value| text.as_str().map_or(0, |text| text.chars().count());
+            let longest = length(value).max(length(&value["zh"])).max(length(&value["en"]));
+            return Ok((longest > LONGEST).then(|| too_long(path.to_owned(), LONGEST)));
+        }
+        FieldType::Choice(_)
         | FieldType::Tick
         | FieldType::Date
         | FieldType::Stamp
@@ -86,6 +98,10 @@ fn one(cx: &Reading, path: &str, of: FieldType, value: &Value) -> Result<Option<
         | FieldType::Lines(_) => None,
     };
     Ok(code.map(|wrong| Field { field: path.to_owned(), wrong: wrong.into(), detail: value.to_string() }))
+}
+
+fn too_long(field: String, most: usize) -> Field {
+    Field { field, wrong: "too_long".into(), detail: most.to_string() }
 }
 
 fn unknown<T>(read: std::result::Result<T, Error>) -> Result<Option<&'static str>> {

@@ -154,6 +154,15 @@ pub(crate) fn account_add(cx: &mut Writing, request: AddAccount, admin: &Opened)
     if !missing.is_empty() {
         return Err(ApiError::Invalid { fields: missing });
     }
+    if !login.chars().all(|sign| sign.is_alphanumeric() || ".-_@".contains(sign)) {
+        return Err(ApiError::invalid("login", "malformed", login));
+    }
+    // Two logins that look alike would stand beside signatures.
+    let alike =
+        cx.db.list::<Account>(&[])?.into_iter().find(|kept| kept.body.login.to_lowercase() == login.to_lowercase());
+    if alike.is_some() {
+        return Err(ApiError::invalid("login", "taken", login));
+    }
     let name = request.name.trim().to_owned();
     let account = cx.db.add(&Account { login, name, state: AccountState::Active, language: request.language })?;
     new_key(cx, account, &request.first_password, "first_password", "new", Some(admin))

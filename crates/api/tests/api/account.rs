@@ -45,6 +45,13 @@ fn posts_and_accounts_are_checked() {
     assert_eq!(desk.refused("admin", "post_save", backwards)["fields"][0]["wrong"], "before_from");
     let taken = json!({"login": "qe", "name": "另一个", "first_password": PASSWORD, "password": PASSWORD});
     assert_eq!(desk.refused("admin", "account_add", taken)["fields"][0]["wrong"], "taken");
+    for (login, wrong) in [("QE", "taken"), ("qe\u{202e}", "malformed"), ("q e", "malformed"), ("李明", "")] {
+        let new = json!({"login": login, "name": "另一个", "first_password": PASSWORD, "password": PASSWORD});
+        match desk.call("admin", "account_add", new) {
+            Ok(_) => assert_eq!(wrong, "", "{login}"),
+            Err(error) => assert_eq!(crate::desk::said(&error)["fields"][0]["wrong"], wrong, "{login}"),
+        }
+    }
     let short = json!({"login": "new", "name": "新人", "first_password": "1234567", "password": PASSWORD});
     assert_eq!(desk.refused("admin", "account_add", short)["fields"][0]["field"], "first_password");
     let wrong = json!({"login": "new", "name": "新人", "first_password": PASSWORD, "password": "guess-guess"});

@@ -218,6 +218,8 @@ fn references_that_lead_nowhere_and_numbers_below_zero_are_named() {
         ("about", json!(999), "unknown"),
         ("files", json!(["a".repeat(64)]), "unknown"),
         ("demand_amount", json!(i64::MIN), "out_of_range"),
+        ("where_found", json!("很".repeat(100_001)), "too_long"),
+        ("files", json!(vec!["a".repeat(64); 2_001]), "too_long"),
         ("lines", json!([{"product": 4242}]), "unknown"),
         ("lines", json!([{"defective": -9}]), "out_of_range"),
         ("received_at", json!("0001-01-01T00:00:00.000Z"), "too_long_ago"),

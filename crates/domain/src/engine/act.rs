@@ -1,7 +1,7 @@
 //! Acting: each asks first, then returns the new case.
 
 use super::blocked::{Blocked, blockers};
-use super::may::{Actor, means};
+use super::may::{Actor, may, means};
 use super::settle::{enter, leave, settle};
 use super::{Moment, Step};
 use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, TaskKey, TaskState};
@@ -142,6 +142,10 @@ pub fn excuse(
     }
     if reason.trim().is_empty() {
         return Err(vec![Blocked::NeedsReason]);
+    }
+    // It is written by somebody else: whoever may do the task neither excuses themselves nor takes a colleague's word away.
+    if p.task(&key.task).is_some_and(|task| may(c, by, task, row)) {
+        return Err(vec![Blocked::OwnWork { task: key.task.clone() }]);
     }
     let mut c = c.clone();
     if let Some(row) = c.tasks.iter_mut().find(|row| row.is(key)) {
