@@ -172,6 +172,9 @@ mod tests {
             ("complaint.class", "missing", "投诉内容 · 投诉类别"),
             ("account.login", "taken", "登录名"),
             ("procedure.number, procedure.version", "taken", "规程编号和版本"),
+            ("row.zone", "unknown", "时区"),
+            ("post", "last_admin", "岗位"),
+            ("paper.on", "in_the_future", "纸质表单 · 签字日期"),
             ("no.such.place", "malformed", "no.such.place"),
         ];
         for (field, wrong, wanted) in table {
