@@ -1,7 +1,7 @@
 //! Acting: each asks first, then returns the new case.
 
-use super::blocked::{Blocked, blockers};
-use super::may::{Actor, may, means};
+use super::blocked::{Blocked, blockers, own_part};
+use super::may::{Actor, means};
 use super::settle::{enter, leave, settle};
 use super::{Moment, Step};
 use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, TaskKey, TaskState};
@@ -143,9 +143,10 @@ pub fn excuse(
     if reason.trim().is_empty() {
         return Err(vec![Blocked::NeedsReason]);
     }
-    // It is written by somebody else: whoever may do the task neither excuses themselves nor takes a colleague's word away.
-    if p.task(&key.task).is_some_and(|task| may(c, by, task, row)) {
-        return Err(vec![Blocked::OwnWork { task: key.task.clone() }]);
+    // It is written by somebody else: who has a part in it neither excuses themselves nor takes a colleague's word away.
+    let own = p.task(&key.task).map(|task| own_part(p, c, by, task)).unwrap_or_default();
+    if !own.is_empty() {
+        return Err(own);
     }
     let mut c = c.clone();
     if let Some(row) = c.tasks.iter_mut().find(|row| row.is(key)) {

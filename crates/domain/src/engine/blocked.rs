@@ -201,6 +201,11 @@ fn not_by_oneself(p: &Procedure, c: &Case, who: &Actor, task: &Task, row: &TaskR
     if row.excuse.as_ref().is_some_and(|excuse| Some(excuse.by) != who.who.account()) {
         return vec![];
     }
+    own_part(p, c, who, task)
+}
+
+/// What this person has to do with the matter, whatever anybody has excused.
+pub(super) fn own_part(p: &Procedure, c: &Case, who: &Actor, task: &Task) -> Vec<Blocked> {
     let mut out = vec![];
     if matches!(task.does, Does::Approve | Does::Verify) {
         let covered = |row: &&TaskRow| {
