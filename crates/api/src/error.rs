@@ -110,6 +110,7 @@ impl From<kesu_store::error::Error> for ApiError {
             Error::Conflict { current } => ApiError::Conflict { current },
             Error::Replayed { seq } => ApiError::Replayed { seq },
             Error::Taken { key } => ApiError::invalid(&key, "taken", ""),
+            Error::TooLarge { most } => ApiError::invalid("file", "too_large", format!("> {most}")),
             Error::NotErasable { seq, why } => ApiError::invalid("seq", "not_erasable", format!("{seq}: {why}")),
             Error::Busy => ApiError::Busy,
             // The sentence of the catalogue says what is wrong; the detail only where, or how much.

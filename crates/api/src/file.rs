@@ -31,11 +31,9 @@ impl App {
     pub fn receive(&self, caller: &Caller, name: &str, from: &mut dyn Read) -> Result<Received> {
         let seat = self.allowed(caller, Permission::Work)?;
         let now = self.machine.now();
-        let mut limited = from.take(kesu_intake::LARGEST + 1);
-        let stored = self.folder.keep_file(now, &mut limited)?;
-        if stored.bytes > kesu_intake::LARGEST || stored.bytes == 0 {
-            let wrong = if stored.bytes == 0 { "empty" } else { "too_large" };
-            return Err(ApiError::invalid("file", wrong, name));
+        let stored = self.folder.keep_file(now, LARGEST, from)?;
+        if stored.bytes == 0 {
+            return Err(ApiError::invalid("file", "empty", name));
         }
         let name = kesu_intake::clean_name(name);
         let bytes = i64::try_from(stored.bytes).map_err(ApiError::internal)?;

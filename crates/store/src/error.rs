@@ -34,6 +34,12 @@ pub enum Error {
         /// Table and columns, as in `account.login`.
         key: String,
     },
+    /// A file has more bytes than it may; nothing of it is kept.
+    #[error("the file has more than {most} bytes")]
+    TooLarge {
+        /// The most that it may have.
+        most: u64,
+    },
     /// These words cannot be taken out of the journal.
     #[error("entry {seq} cannot be erased: {why}")]
     NotErasable {
@@ -152,6 +158,7 @@ impl Error {
             Error::Conflict { .. } => "conflict",
             Error::Replayed { .. } => "replayed",
             Error::Taken { .. } => "taken",
+            Error::TooLarge { .. } => "too_large",
             Error::NotErasable { .. } => "not_erasable",
             Error::Busy => "busy",
             Error::ReadOnly(_) => "read_only",
@@ -184,6 +191,7 @@ impl Error {
             | Error::Conflict { .. }
             | Error::Replayed { .. }
             | Error::Taken { .. }
+            | Error::TooLarge { .. }
             | Error::NotErasable { .. }
             | Error::Backup(_)
             | Error::Body { .. }

@@ -1,7 +1,7 @@
 //! Files by their SHA-256: written, fsynced, renamed to their digest, *then* claimed by a row of the table `file`
 //! (model § 10). Never altered. What no row has claimed for seven days goes; what a row claims goes only by erasure.
 //!
-//! How large a file may be is the caller's business. The age of a file is told by the caller's clock too: it is written
+//! How large a file may be is said by the caller; of one that is larger nothing is kept. The age of a file is told by the caller's clock too: it is written
 //! into the file's modification time.
 
 use crate::door::Random;
@@ -40,13 +40,13 @@ impl Files {
     }
 
     /// Writes what is read, under its digest. A file that is there already is kept as it is, and counts as new.
-    pub(crate) fn keep(&self, now: Stamp, random: &Random, from: &mut dyn Read) -> Result<Stored> {
+    pub(crate) fn keep(&self, now: Stamp, random: &Random, most: u64, from: &mut dyn Read) -> Result<Stored> {
         let waiting = self.dir.join("tmp");
         private_dir(&waiting)?;
         let mut name = [0; 16];
         random(&mut name);
         let part = waiting.join(hex(&name));
-        let stored = self.write(now, &part, from);
+        let stored = self.write(now, &part, most, from);
         if stored.is_err() {
             // The error that is reported is the one that matters; a leftover goes with the unclaimed files.
             drop(std::fs::remove_file(&part));
@@ -54,9 +54,12 @@ impl Files {
         stored
     }
 
-    fn write(&self, now: Stamp, part: &Path, from: &mut dyn Read) -> Result<Stored> {
+    fn write(&self, now: Stamp, part: &Path, most: u64, from: &mut dyn Read) -> Result<Stored> {
         let mut out = private_file(part)?;
-        let (digest, bytes) = copy(from, &mut out).map_err(Error::io(part))?;
+        let (digest, bytes) = copy(&mut from.take(most.saturating_add(1)), &mut out).map_err(Error::io(part))?;
+        if bytes > most {
+            return Err(Error::TooLarge { most });
+        }
         out.set_modified(time_of(now)).and_then(|()| out.sync_all()).map_err(Error::io(part))?;
         drop(out);
         let path = self.path(&digest);

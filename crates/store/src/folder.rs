@@ -173,9 +173,10 @@ impl Folder {
     /// Keeps a file under its digest. It goes again after seven days unless a row of the table `file` claims it.
     ///
     /// # Errors
-    /// [`Error::Full`], [`Error::ReadOnly`], [`Error::Io`]; nothing is kept then.
-    pub fn keep_file(&self, now: Stamp, from: &mut dyn std::io::Read) -> Result<Stored> {
-        self.files.keep(now, &*self.random, from)
+    /// [`Error::TooLarge`] when there are more than `most` bytes; [`Error::Full`], [`Error::ReadOnly`], [`Error::Io`];
+    /// nothing is kept then.
+    pub fn keep_file(&self, now: Stamp, most: u64, from: &mut dyn std::io::Read) -> Result<Stored> {
+        self.files.keep(now, &*self.random, most, from)
     }
 
     /// Opens a kept file for reading.

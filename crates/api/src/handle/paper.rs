@@ -138,7 +138,7 @@ pub(crate) fn draw(desk: &Desk, request: &IssueForm) -> Result<Ready> {
             });
             return Err(ApiError::Invalid { fields: fields.collect() });
         }
-        let stored = app.folder.keep_file(cx.now(), &mut drawn.bytes.as_slice())?;
+        let stored = app.folder.keep_file(cx.now(), u64::MAX, &mut drawn.bytes.as_slice())?;
         let body = Issued {
             code: kesu_keys::check_code(&content),
             case: request.case,

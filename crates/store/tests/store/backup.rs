@@ -15,7 +15,7 @@ fn backed_up() -> (House, PathBuf) {
     }
     house.claim("photo one");
     house.claim("photo two");
-    house.folder.keep_file(at(0), &mut &b"claimed by nobody"[..]).unwrap();
+    house.folder.keep_file(at(0), 1 << 20, &mut &b"claimed by nobody"[..]).unwrap();
     let file = house.dir.path().join("kesu-2026-11-22.zip");
     house.folder.backup(&file).unwrap();
     (house, file)

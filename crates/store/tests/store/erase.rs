@@ -63,7 +63,7 @@ fn what_a_row_still_says_and_the_journal_itself_stay() {
             house.folder.write(command("test"), |w| w.erase(&Erasure { seqs: vec![seq], ..Erasure::default() }));
         assert_eq!(refused.unwrap_err().to_string(), format!("entry {seq} cannot be erased: {why}"));
     }
-    let photo = house.folder.keep_file(at(0), &mut &b"not claimed"[..]).unwrap().digest;
+    let photo = house.folder.keep_file(at(0), 1 << 20, &mut &b"not claimed"[..]).unwrap().digest;
     let refused =
         house.folder.write(command("test"), |w| w.erase(&Erasure { files: vec![photo], ..Erasure::default() }));
     assert_eq!(code(refused), "not_found");

@@ -11,10 +11,10 @@ const DAY: i64 = 24 * 60;
 #[test]
 fn a_file_is_kept_once_under_its_digest() {
     let house = house();
-    let stored = house.folder.keep_file(at(0), &mut &b"abc"[..]).unwrap();
+    let stored = house.folder.keep_file(at(0), 1 << 20, &mut &b"abc"[..]).unwrap();
     let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert_eq!((stored.digest.as_str(), stored.bytes), (digest, 3));
-    assert_eq!(house.folder.keep_file(at(1), &mut &b"abc"[..]).unwrap(), stored);
+    assert_eq!(house.folder.keep_file(at(1), 1 << 20, &mut &b"abc"[..]).unwrap(), stored);
     assert_eq!(house.folder.unclaimed_files().unwrap(), std::slice::from_ref(&stored.digest));
     let mut bytes = vec![];
     house.folder.open_file(&stored.digest).unwrap().read_to_end(&mut bytes).unwrap();
@@ -32,7 +32,7 @@ fn a_damaged_file_is_healed_by_keeping_it_again() {
     let path = house.folder.dir().join("files").join(&digest.as_str()[..2]).join(digest.as_str());
     std::fs::write(&path, "something else").unwrap();
     assert_eq!(house.breaks().len(), 1);
-    house.folder.keep_file(at(0), &mut &b"the very photo"[..]).unwrap();
+    house.folder.keep_file(at(0), 1 << 20, &mut &b"the very photo"[..]).unwrap();
     assert_eq!(house.breaks(), []);
 }
 
@@ -45,10 +45,26 @@ fn reading_that_breaks_off_leaves_nothing() {
         }
     }
     let house = house();
-    let broken = house.folder.keep_file(at(0), &mut (&b"half of it"[..]).chain(Broken));
+    let broken = house.folder.keep_file(at(0), 1 << 20, &mut (&b"half of it"[..]).chain(Broken));
     assert_eq!(code(broken), "io");
     assert_eq!(house.folder.unclaimed_files().unwrap(), []);
     assert_eq!(std::fs::read_dir(house.folder.dir().join("files/tmp")).unwrap().count(), 0);
+}
+
+/// One byte too many is found while it is read: neither the file nor a part of it stays.
+#[test]
+fn of_a_file_that_is_too_large_nothing_is_kept() {
+    let house = house();
+    let check = |most: u64, said: &str| {
+        let kept = house.folder.keep_file(at(0), most, &mut &b"four"[..]).map(|stored| stored.bytes);
+        assert_eq!(kept.map_or_else(|cause| cause.code(), |_| "kept"), said, "at most {most}");
+        let files = house.folder.unclaimed_files().unwrap().len();
+        assert_eq!(files, usize::from(said == "kept"), "at most {most}");
+        assert_eq!(std::fs::read_dir(house.folder.dir().join("files/tmp")).unwrap().count(), 0);
+    };
+    check(0, "too_large");
+    check(3, "too_large");
+    check(4, "kept");
 }
 
 #[test]
@@ -63,9 +79,9 @@ fn only_what_is_kept_can_be_claimed() {
 fn what_nobody_claims_goes_after_seven_days() {
     let house = house();
     let claimed = house.claim("claimed");
-    let old = house.folder.keep_file(at(0), &mut &b"old"[..]).unwrap().digest;
-    let brought_again = house.folder.keep_file(at(0), &mut &b"again"[..]).unwrap().digest;
-    house.folder.keep_file(at(6 * DAY), &mut &b"again"[..]).unwrap();
+    let old = house.folder.keep_file(at(0), 1 << 20, &mut &b"old"[..]).unwrap().digest;
+    let brought_again = house.folder.keep_file(at(0), 1 << 20, &mut &b"again"[..]).unwrap().digest;
+    house.folder.keep_file(at(6 * DAY), 1 << 20, &mut &b"again"[..]).unwrap();
     std::fs::write(house.folder.dir().join("files/tmp/leftover"), "x").unwrap();
     assert_eq!(house.folder.sweep(at(7 * DAY - 1)).unwrap(), []);
     assert_eq!(house.folder.sweep(at(7 * DAY)).unwrap(), [old]);

@@ -43,7 +43,7 @@ impl House {
     }
     /// A file with these words, kept and claimed.
     pub(crate) fn claim(&self, words: &str) -> FileDigest {
-        let stored = self.folder.keep_file(at(0), &mut words.as_bytes()).unwrap();
+        let stored = self.folder.keep_file(at(0), 1 << 20, &mut words.as_bytes()).unwrap();
         let row = json!({ "sha256": stored.digest.as_str(), "name": words });
         self.write(|w| add(w, Table::File, &row));
         stored.digest

@@ -94,7 +94,7 @@ fn child_writes_until_killed() {
     let first = folder.head().unwrap().seq * 10;
     for n in first.. {
         let photo = format!("photo {n}");
-        let stored = folder.keep_file(crate::house::at(0), &mut photo.as_bytes()).unwrap();
+        let stored = folder.keep_file(crate::house::at(0), 1 << 20, &mut photo.as_bytes()).unwrap();
         let command = command("test");
         folder
             .write(command, |w| {

@@ -34,7 +34,7 @@ fn ways(works: &Works, actor: AccountId, id: CaseId, file: &FileDigest) -> Vec<b
 
 fn with_file(works: &Works, confidential: bool, participants: Vec<AccountId>) -> (CaseId, FileDigest) {
     let words = format!("photo {confidential}");
-    let file = works.house.folder.keep_file(at(0), &mut words.as_bytes()).unwrap().digest;
+    let file = works.house.folder.keep_file(at(0), 1 << 20, &mut words.as_bytes()).unwrap().digest;
     let (media_type, bytes) = ("image/png".to_owned(), 10);
     let row = File { sha256: file.clone(), media_type, bytes, pixels: None, name: words, case: None };
     works.house.write(|w| w.add(&row));
