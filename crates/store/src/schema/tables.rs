@@ -40,6 +40,30 @@ macro_rules! sacred { ($( $(#[$doc:meta])* $Name:ident = $name:literal { $($colu
             match self { $( Table::$Name => $name, )* }
         }
 
+        /// The id of the next row.
+        pub(crate) fn sql_next(self) -> &'static str {
+            match self { $( Table::$Name => concat!("SELECT coalesce(max(id), 0) + 1 FROM ", $name), )* }
+        }
+
+        /// Revision and body of a row.
+        pub(crate) fn sql_stand(self) -> &'static str {
+            match self { $( Table::$Name => concat!("SELECT rev, body FROM ", $name, " WHERE id = ?1"), )* }
+        }
+
+        /// Id, entry and body of a new row.
+        pub(crate) fn sql_insert(self) -> &'static str {
+            match self {
+                $( Table::$Name => concat!("INSERT INTO ", $name, "(id, rev, seq, body) VALUES(?1, 1, ?2, ?3)"), )*
+            }
+        }
+
+        /// A row's next revision: id, revision, entry, body.
+        pub(crate) fn sql_update(self) -> &'static str {
+            match self {
+                $( Table::$Name => concat!("UPDATE ", $name, " SET rev = ?2, seq = ?3, body = ?4 WHERE id = ?1"), )*
+            }
+        }
+
         fn shape(self) -> (&'static [Column], &'static [Index]) {
             match self { $( Table::$Name => (const { &[$($column),*] }, const { &[$($index),*] }), )* }
         }
@@ -132,9 +156,14 @@ impl Table {
         self.shape().0.iter().any(|column| column.0 == CASE.0)
     }
 
+    /// Its generated columns, and the fields of the body that they show.
+    pub(crate) fn columns(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.shape().0.iter().map(|Column(name, _, field)| (*name, *field))
+    }
+
     /// A condition that holds when each generated column of the row `r` shows what its body says.
     pub(crate) fn columns_hold(self) -> String {
-        let each = self.shape().0.iter().map(|Column(name, _, field)| format!("r.{name} IS (r.body ->> '$.{field}')"));
+        let each = self.columns().map(|(name, field)| format!("r.{name} IS (r.body ->> '$.{field}')"));
         each.collect::<Vec<_>>().join(" AND ")
     }
 

@@ -22,17 +22,24 @@ impl Check<'_> {
     pub(super) fn chain(&mut self) -> Result<()> {
         let db = self.db;
         let mut query = db.prepare(SQL)?;
-        let mut rows = query.query([self.since])?;
+        let mut rows = query.query([self.floor()])?;
         let mut before = (self.since, self.hash_before()?);
+        let (mut words, mut marks) = (0, 0);
         while let Some(row) = rows.next()? {
             let seq = row.get(0)?;
             self.entry(row, seq, &before)?;
             self.words(row, seq)?;
-            before = (seq, bytes(row, 15)?.to_vec());
+            words += i64::from(row.get_ref(16)? != ValueRef::Null);
+            marks += i64::from(row.get_ref(18)? != ValueRef::Null);
+            if seq > before.0 {
+                before.0 = seq;
+                before.1.clear();
+                before.1.extend_from_slice(bytes(row, 15)?);
+            }
             self.report.entries += 1;
         }
-        self.strays("content", |seq| Break::WordsAdded { seq })?;
-        self.strays("erased", |seq| Break::ErasedAdded { seq })
+        self.strays("content", words, |seq| Break::WordsAdded { seq })?;
+        self.strays("erased", marks, |seq| Break::ErasedAdded { seq })
     }
 
     /// The hash that the first entry of this run should follow.
@@ -52,26 +59,28 @@ impl Check<'_> {
         if seq > last + 1 {
             self.name(Break::Gap { from: last + 1, to: seq - 1 });
         }
-        let mut values = Vec::with_capacity(HASHED);
-        for at in 0..HASHED {
-            values.push(match row.get_ref(at)? {
+        let mut values = [const { Value::Absent }; HASHED];
+        for (at, value) in values.iter_mut().enumerate() {
+            *value = match row.get_ref(at)? {
                 ValueRef::Integer(number) => Value::Int(number),
                 ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Value::Bytes(bytes),
                 ValueRef::Null | ValueRef::Real(_) => Value::Absent,
-            });
+            };
         }
         if journal::seal(&values).0 != bytes(row, 15)? {
             self.name(Break::Entry { seq });
         }
-        // After a gap the entry cannot follow, and the gap is already named.
-        if seq == last + 1 && bytes(row, 14)? != hash.as_slice() {
+        // After a gap the entry cannot follow, and the gap is already named. Numbers begin with 1: what is below follows
+        // from nothing.
+        if seq <= *last || seq == last + 1 && bytes(row, 14)? != hash.as_slice() {
             self.name(Break::Link { seq });
         }
         Ok(())
     }
 
     fn words(&mut self, row: &Row, seq: i64) -> Result<()> {
-        let secret = Table::of_kind(bytes(row, 8)?).is_some_and(Table::is_secret);
+        let kind = bytes(row, 8)?;
+        let secret = Table::ALL.iter().any(|table| table.is_secret() && table.name().as_bytes() == kind);
         let marked: Option<i64> = row.get(18)?;
         let said = self.erased.get(&seq).copied();
         if marked.is_some() && marked != said {
@@ -96,10 +105,19 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn strays(&mut self, table: &str, found: fn(i64) -> Break) -> Result<()> {
+    /// `seen` were met beside their entries; where there are no more, none is a stray, and nothing has to be looked up.
+    fn strays(&mut self, table: &str, seen: i64, found: fn(i64) -> Break) -> Result<()> {
         let db = self.db;
+        let all: i64 = if self.since == 0 {
+            db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?
+        } else {
+            db.query_row(&format!("SELECT count(*) FROM {table} WHERE seq > ?1"), [self.since], |row| row.get(0))?
+        };
+        if all == seen {
+            return Ok(());
+        }
         let mut query = db.prepare(&STRAYS.replace("%T", table))?;
-        let mut rows = query.query([self.since])?;
+        let mut rows = query.query([self.floor()])?;
         while let Some(row) = rows.next()? {
             self.name(found(row.get(0)?));
         }

@@ -8,7 +8,7 @@ impl Check<'_> {
     pub(super) fn files(&mut self, files: &Files) -> Result<()> {
         let db = self.db;
         let mut query = db.prepare("SELECT sha256 FROM file WHERE seq > ?1 ORDER BY id")?;
-        let mut rows = query.query([self.since])?;
+        let mut rows = query.query([self.floor()])?;
         while let Some(row) = rows.next()? {
             // A row whose name is no digest was altered, and is named among the rows.
             let Some(file) = FileDigest::new(&row.get::<_, String>(0)?) else { continue };

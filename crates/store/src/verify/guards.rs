@@ -1,15 +1,61 @@
 use super::{Break, Check};
-use crate::error::Result;
-use crate::schema;
+use crate::error::{Error, Result};
+use crate::schema::{self, Table};
+
+/// Tables, and what SQLite calls them; the tables behind the search index are tables like others.
+const NOT_EVIDENCE: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
 
 impl Check<'_> {
-    /// The structure of the file, and everything with which the database refuses what is not journaled.
-    pub(super) fn guards(&mut self) -> Result<()> {
-        let mut query = self.db.prepare("PRAGMA quick_check(20)")?;
+    /// SQLite's own check of the whole file.
+    pub(super) fn structure(&mut self) -> Result<()> {
+        self.damage("PRAGMA quick_check(20)")
+    }
+
+    fn damage(&mut self, pragma: &str) -> Result<()> {
+        let mut query = self.db.prepare(pragma)?;
         let said: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         for what in said.into_iter().filter(|what| what != "ok") {
             self.name(Break::Damaged { what });
         }
+        Ok(())
+    }
+
+    /// The evidence is read to its last byte by the other checks. Here are the places that they do not come by: its
+    /// indexes, each of which must lead to every row, and the tables that are no evidence.
+    pub(super) fn indexes(&mut self) -> Result<()> {
+        let evidence =
+            || ["journal", "content", "erased"].into_iter().chain(Table::ALL.iter().map(|table| table.name()));
+        let mut query = self.db.prepare(NOT_EVIDENCE)?;
+        let tables: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        for table in tables.iter().filter(|table| evidence().all(|name| name != table.as_str())) {
+            self.damage(&format!("PRAGMA quick_check({})", quoted(table)))?;
+        }
+        for table in evidence().filter(|name| tables.iter().any(|table| table == name)) {
+            // Not `count(*)`: SQLite counts by whichever index is the smallest.
+            let rows = self.number(&format!("SELECT coalesce(sum(1), 0) FROM {table} NOT INDEXED"))?;
+            let mut query = self.db.prepare("SELECT name FROM pragma_index_list(?1) WHERE NOT partial")?;
+            let names: Vec<String> = query.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            for index in names {
+                let by = quoted(&index);
+                // An index that cannot be read is no reason to leave the rest unread.
+                let what = match self.number(&format!("SELECT coalesce(sum(1), 0) FROM {table} INDEXED BY {by}")) {
+                    Ok(led) if led == rows => continue,
+                    Ok(led) => format!("index {index} leads to {led} of {rows} rows"),
+                    Err(Error::Damaged(what)) => format!("index {index}: {what}"),
+                    Err(other) => return Err(other),
+                };
+                self.name(Break::Damaged { what });
+            }
+        }
+        Ok(())
+    }
+
+    fn number(&self, sql: &str) -> Result<i64> {
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// Everything with which the database refuses what is not journaled.
+    pub(super) fn guards(&mut self) -> Result<()> {
         let mut expected = schema::expected()?;
         for (name, sql) in schema::objects(self.db)? {
             if expected.remove(&name).as_ref() != Some(&sql) {
@@ -21,4 +67,8 @@ impl Check<'_> {
         }
         Ok(())
     }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }

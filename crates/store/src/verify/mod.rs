@@ -7,6 +7,7 @@
 
 mod breaks;
 mod chain;
+mod columns;
 mod derived;
 mod files;
 mod guards;
@@ -29,8 +30,8 @@ pub enum Scope {
     Full,
     /// Entries after this one, and the rows and files that they wrote: the check at start.
     Since(i64),
-    /// Derived tables against what the rows say. They are no evidence: what differs is mended by
-    /// [`Folder::rebuild`]. The moment is now.
+    /// Derived tables against what the rows say, and SQLite's own check of the whole file. They are no evidence: what
+    /// differs is mended by [`Folder::rebuild`]. The moment is now.
     Derived(Stamp),
 }
 
@@ -79,11 +80,13 @@ impl Folder {
             let report = Report { head, entries: 0, rows: 0, files: 0, breaks: 0 };
             let mut check = Check { db, since, erased, erased_files, report, sink };
             if let Scope::Derived(now) = scope {
+                check.structure()?;
                 check.derived(self.known(), now)?;
                 return Ok(check.report);
             }
             if scope == Scope::Full {
                 check.guards()?;
+                check.indexes()?;
             }
             check.chain()?;
             check.rows()?;
@@ -112,6 +115,12 @@ impl Folder {
 }
 
 impl Check<'_> {
+    /// Above which number entries and rows are read. A full run leaves out none: numbers below 1 are what nobody here
+    /// writes, and so what somebody else did.
+    fn floor(&self) -> i64 {
+        if self.since == 0 { i64::MIN } else { self.since }
+    }
+
     fn name(&mut self, found: Break) {
         self.report.breaks += 1;
         (self.sink)(found);

@@ -1,11 +1,15 @@
 use super::chain::bytes;
+use super::columns::Wanted;
 use super::{Break, Check};
 use crate::error::Result;
 use crate::journal;
 use crate::schema::Table;
 use rusqlite::types::ValueRef;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::cmp::Ordering;
+
+/// Where the generated columns of a row begin among what is read of it.
+const COLUMNS_FROM: usize = 7;
 
 /// A row as it stands, held against the entry that it names.
 struct Stands {
@@ -38,9 +42,9 @@ impl Check<'_> {
         let (db, since) = (self.db, self.since);
         let mut stand_query = db.prepare(&standing(table, since))?;
         let mut last_query = db.prepare(if since == 0 { LAST } else { LAST_SINCE })?;
-        let mut stands = stand_query.query([since])?;
-        let mut lasts = last_query.query(params![table.name(), since])?;
-        let mut stand = stands.next()?.map(|row| stands_as(row, table)).transpose()?;
+        let mut stands = stand_query.query([self.floor()])?;
+        let mut lasts = last_query.query(params![table.name(), self.floor()])?;
+        let mut stand = stands.next()?.map(|row| stands_as(db, row, table)).transpose()?;
         let mut last = lasts.next()?.map(last_as).transpose()?;
         loop {
             let order = match (&stand, &last) {
@@ -55,7 +59,7 @@ impl Check<'_> {
                 if let Some(row) = &stand {
                     self.hold(table, row, entry);
                 }
-                stand = stands.next()?.map(|row| stands_as(row, table)).transpose()?;
+                stand = stands.next()?.map(|row| stands_as(db, row, table)).transpose()?;
             } else if let Some(entry) = &last {
                 self.lost(table, entry)?;
             }
@@ -104,27 +108,50 @@ const LAST_SINCE: &str = "SELECT subject, max(rev), count(*) FROM journal WHERE 
   GROUP BY subject ORDER BY subject";
 
 fn standing(table: Table, since: i64) -> String {
-    let (name, columns) = (table.name(), table.columns_hold());
+    let name = table.name();
+    let columns: String = table.columns().map(|(column, _)| format!(", r.{column}")).collect();
     // The plus: a tail is found by the index of `seq` and sorted, all rows are walked as they lie.
     let order = if since == 0 { "r.id" } else { "+r.id" };
     format!(
-        "SELECT r.id, r.rev, r.body, {columns}, j.kind = '{name}' AND j.subject = r.id AND j.rev = r.rev, j.digest,
-  j.prev, c.salt FROM {name} r LEFT JOIN journal j ON j.seq = r.seq LEFT JOIN content c ON c.seq = r.seq
+        "SELECT r.id, r.rev, r.body, j.kind = '{name}' AND j.subject = r.id AND j.rev = r.rev, j.digest, j.prev, c.salt
+  {columns} FROM {name} r LEFT JOIN journal j ON j.seq = r.seq LEFT JOIN content c ON c.seq = r.seq
   WHERE r.seq > ?1 ORDER BY {order}"
     )
 }
 
-fn stands_as(row: &Row, table: Table) -> rusqlite::Result<Stands> {
-    let (columns, entry): (bool, Option<bool>) = (row.get(3)?, row.get(4)?);
-    let known = table.is_secret() || row.get_ref(7)? != ValueRef::Null;
-    let salt = if table.is_secret() { journal::secret_salt(bytes(row, 6)?).to_vec() } else { bytes(row, 7)?.to_vec() };
-    let proof = match (columns && entry == Some(true), known) {
-        (false, _) => Proof::Other,
-        (true, false) => Proof::Impossible,
-        (true, true) if journal::digest(&salt, bytes(row, 2)?).0 == bytes(row, 5)? => Proof::Good,
-        (true, true) => Proof::Other,
+fn stands_as(db: &Connection, row: &Row, table: Table) -> rusqlite::Result<Stands> {
+    let (id, entry): (i64, Option<bool>) = (row.get(0)?, row.get(3)?);
+    let known = table.is_secret() || row.get_ref(6)? != ValueRef::Null;
+    let secret;
+    let salt = if table.is_secret() {
+        secret = journal::secret_salt(bytes(row, 5)?);
+        &secret
+    } else {
+        bytes(row, 6)?
     };
-    Ok(Stands { id: row.get(0)?, rev: row.get(1)?, proof })
+    let proof = if entry != Some(true) || !columns_hold(db, row, table, id)? {
+        Proof::Other
+    } else if !known {
+        Proof::Impossible
+    } else if journal::digest(salt, bytes(row, 2)?).0 == bytes(row, 4)? {
+        Proof::Good
+    } else {
+        Proof::Other
+    };
+    Ok(Stands { id, rev: row.get(1)?, proof })
+}
+
+/// Does each generated column show what the body says? SQLite is asked only where a look at the text does not tell.
+fn columns_hold(db: &Connection, row: &Row, table: Table, id: i64) -> rusqlite::Result<bool> {
+    let mut wanted = Wanted::new();
+    for (at, (_, field)) in table.columns().enumerate() {
+        wanted.push(field, row.get_ref(COLUMNS_FROM + at)?);
+    }
+    if wanted.surely_said_by(bytes(row, 2)?) {
+        return Ok(true);
+    }
+    let sql = format!("SELECT {} FROM {} r WHERE r.id = ?1", table.columns_hold(), table.name());
+    db.prepare_cached(&sql)?.query_row([id], |row| row.get(0))
 }
 
 fn last_as(row: &Row) -> rusqlite::Result<Last> {

@@ -164,6 +164,26 @@ const KINDS: &[(&str, Edit)] = &[
         ));
         Break::Entry { seq }
     }),
+    ("entry added below the first", |dice, db, _, _| {
+        let (seq, from) = (-(dice.roll(9) as i64), entry(dice, db));
+        sql(db, &format!(
+            "INSERT INTO journal SELECT {seq}, tx, at, zone, actor, machine, action, reason, 'added', {seq}, rev, case_id, NULL,
+             digest, prev, hash FROM journal WHERE seq = {from}"
+        ));
+        sql(db, &seal(db, seq));
+        Break::Link { seq }
+    }),
+    ("row added below the first entry", |dice, db, _, _| {
+        let (table, id) = (*dice.pick(&tables()), 50 + dice.roll(50) as i64);
+        let (text, seq) = (body(table, 1000), -(dice.roll(9) as i64));
+        sql(db, &format!("INSERT INTO {}(id, rev, seq, body) VALUES({id}, 1, {seq}, '{text}')", table.name()));
+        Break::RowAdded { table, id }
+    }),
+    ("words added below the first entry", |dice, db, _, _| {
+        let seq = -(dice.roll(9) as i64);
+        sql(db, &format!("INSERT INTO content VALUES({seq}, x'00', 'x')"));
+        Break::WordsAdded { seq }
+    }),
     ("words altered", |dice, db, _, _| {
         let seq = words(dice, db);
         sql(db, &format!("UPDATE content SET body = body || ' ' WHERE seq = {seq}"));

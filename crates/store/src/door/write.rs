@@ -1,59 +1,23 @@
-//! The doors: [`Read`] is one snapshot, [`Write`] one transaction that journals what it writes.
-//!
-//! Nobody outside this crate reaches a connection: a handler cannot write around the journal because it has nothing to
-//! write with.
-
+use super::{Command, Random, Read};
 use crate::clock::Clock;
 use crate::derived::Me;
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::journal::{self, Entry, Event, Hash, Head};
 use crate::known::Known;
-use crate::record::{Kept, Record, Rev};
+use crate::record::{Record, Rev};
 use crate::schema::Table;
-use kesu_domain::id::{AccountId, CaseId};
+use kesu_domain::id::CaseId;
 use kesu_domain::people::FileDigest;
-use kesu_domain::time::Stamp;
-use rusqlite::types::ToSql;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 
-/// Fills bytes with randomness that nobody can guess; in tests, with a sequence.
-pub type Random = dyn Fn(&mut [u8]) + Send + Sync;
-
-/// Who writes what, when, where and why: the columns that all entries of one command share.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
-    /// Account; none for the program itself.
-    pub actor: Option<AccountId>,
-    /// Now.
-    pub now: Stamp,
-    /// Name of the command.
-    pub action: &'static str,
-    /// Why, where somebody had to say; empty elsewhere.
-    pub reason: String,
-    /// Made by the client: the same command asked for again is not carried out again.
-    pub request: Option<String>,
-    /// Offset of the wall clock of this machine, e.g. `+08:00`.
-    pub zone: String,
-    /// Name of this machine.
-    pub machine: String,
-}
-
-/// One snapshot, with who reads and when.
-pub struct Read<'a> {
-    pub(crate) db: &'a Connection,
-    /// Procedures that were proved before.
-    pub(crate) known: &'a Known,
-    /// What the actor may see, once somebody asks.
-    pub(crate) me: OnceCell<Me>,
-    /// Who reads; none for the program itself.
-    pub actor: Option<AccountId>,
-    /// Now.
-    pub now: Stamp,
-}
+/// The columns of [`journal::COLUMNS`], in the same order.
+const INSERT: &str =
+    "INSERT INTO journal(seq, tx, at, zone, actor, machine, action, reason, kind, subject, rev, case_id,
+  request, digest, prev, hash) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)";
 
 /// One transaction. It is committed when the command succeeds, and leaves nothing when it does not.
 pub struct Write<'a> {
@@ -98,116 +62,6 @@ impl<'a> std::ops::Deref for Write<'a> {
     type Target = Read<'a>;
     fn deref(&self) -> &Read<'a> {
         &self.read
-    }
-}
-
-impl<'a> Read<'a> {
-    pub(crate) fn new(db: &'a Connection, known: &'a Known, actor: Option<AccountId>, now: Stamp) -> Read<'a> {
-        Read { db, known, me: OnceCell::new(), actor, now }
-    }
-
-    /// The row of that id.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`]; [`Error::Body`] when it cannot be read as what it should be.
-    pub fn get<T: Record>(&self, id: T::Id) -> Result<Kept<T>> {
-        let id: i64 = id.into();
-        let found = self.rows("id = ?1", &[&id])?.pop();
-        found.ok_or_else(|| Error::NotFound(format!("{} {id}", T::TABLE.name())))
-    }
-
-    /// The one row that has these values in these generated columns. Ask by the columns of a unique index.
-    ///
-    /// # Errors
-    /// [`Error::Body`] when it cannot be read as what it should be.
-    pub fn find<T: Record>(&self, key: &[(&'static str, &dyn ToSql)]) -> Result<Option<Kept<T>>> {
-        Ok(self.list(key)?.into_iter().next())
-    }
-
-    /// The rows that have these values in these generated columns, oldest first; all rows for an empty key.
-    ///
-    /// # Errors
-    /// [`Error::Body`] when one cannot be read as what it should be.
-    pub fn list<T: Record>(&self, key: &[(&'static str, &dyn ToSql)]) -> Result<Vec<Kept<T>>> {
-        let each = key.iter().enumerate().map(|(at, (column, _))| format!("{column} IS ?{}", at + 1));
-        let condition = std::iter::once("true".to_owned()).chain(each).collect::<Vec<_>>().join(" AND ");
-        let values: Vec<&dyn ToSql> = key.iter().map(|(_, value)| *value).collect();
-        self.rows(&condition, &values)
-    }
-
-    /// Where the journal ends.
-    ///
-    /// # Errors
-    /// SQLite.
-    pub fn head(&self) -> Result<Head> {
-        journal::head(self.db)
-    }
-
-    /// The last entry about a case: the head that a form of that case prints.
-    ///
-    /// # Errors
-    /// SQLite.
-    pub fn head_of(&self, case: CaseId) -> Result<Head> {
-        journal::head_of(self.db, case)
-    }
-
-    /// How many entries there are.
-    ///
-    /// # Errors
-    /// SQLite.
-    pub fn count_entries(&self) -> Result<u64> {
-        // Contiguous from 1: the last number is the count.
-        Ok(self.head()?.seq.unsigned_abs())
-    }
-
-    /// One entry. Its digest is what a manifest names a row's revision by (model § 9).
-    ///
-    /// # Errors
-    /// [`Error::NotFound`].
-    pub fn entry(&self, seq: i64) -> Result<Entry> {
-        let sql = format!("SELECT {} FROM journal WHERE seq = ?1", journal::COLUMNS);
-        let found = self.db.prepare_cached(&sql)?.query_row([seq], Entry::read).optional()?;
-        found.ok_or_else(|| Error::NotFound(format!("entry {seq}")))
-    }
-
-    /// The words of an entry; `None` for a secret, or when they were erased.
-    ///
-    /// # Errors
-    /// SQLite.
-    pub fn words(&self, seq: i64) -> Result<Option<String>> {
-        let mut query = self.db.prepare_cached("SELECT body FROM content WHERE seq = ?1")?;
-        Ok(query.query_row([seq], |row| row.get(0)).optional()?)
-    }
-
-    /// Everything that was written about one row, oldest first.
-    ///
-    /// # Errors
-    /// SQLite.
-    pub fn history<T: Record>(&self, id: T::Id) -> Result<Vec<Entry>> {
-        let sql = format!("SELECT {} FROM journal WHERE kind = ?1 AND subject = ?2 ORDER BY rev", journal::COLUMNS);
-        let mut query = self.db.prepare_cached(&sql)?;
-        let rows = query.query_map(params![T::TABLE.name(), id.into()], Entry::read)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The first entry of the command that carried out this request, if one did.
-    ///
-    /// # Errors
-    /// SQLite.
-    pub fn replayed(&self, request: &str) -> Result<Option<i64>> {
-        let mut query = self.db.prepare_cached("SELECT seq FROM journal WHERE request = ?1")?;
-        Ok(query.query_row([request], |row| row.get(0)).optional()?)
-    }
-
-    fn rows<T: Record>(&self, condition: &str, values: &[&dyn ToSql]) -> Result<Vec<Kept<T>>> {
-        let sql = format!("SELECT id, rev, seq, body FROM {} WHERE {condition} ORDER BY id", T::TABLE.name());
-        let mut query = self.db.prepare_cached(&sql)?;
-        let mut rows = query.query(values)?;
-        let mut all = vec![];
-        while let Some(row) = rows.next()? {
-            all.push(kept(row)?);
-        }
-        Ok(all)
     }
 }
 
@@ -291,22 +145,20 @@ impl<'a> Write<'a> {
     /// [`Write::add`] for a body that is text already.
     pub(crate) fn add_text(&mut self, table: Table, text: &str) -> Result<(i64, Written)> {
         self.must_keep(table, text)?;
-        let name = table.name();
-        let next = format!("SELECT coalesce(max(id), 0) + 1 FROM {name}");
-        let id: i64 = self.db.prepare_cached(&next)?.query_row([], |row| row.get(0))?;
+        let id: i64 = self.db.prepare_cached(table.sql_next())?.query_row([], |row| row.get(0))?;
         let written = self.append_row(table, id, 1, text)?;
-        let insert = format!("INSERT INTO {name}(id, rev, seq, body) VALUES(?1, 1, ?2, ?3)");
-        self.db.prepare_cached(&insert)?.execute(params![id, written.seq, text])?;
+        self.db.prepare_cached(table.sql_insert())?.execute(params![id, written.seq, text])?;
         Ok((id, written))
     }
 
     /// [`Write::put`] for a body that is text already; `None` when the bytes are equal.
     pub(crate) fn put_text(&mut self, table: Table, id: i64, rev: Rev, text: &str) -> Result<Option<Written>> {
-        let name = table.name();
-        let select = format!("SELECT rev, body FROM {name} WHERE id = ?1");
-        let found =
-            self.db.prepare_cached(&select)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        let (current, old): (i64, String) = found.ok_or_else(|| Error::NotFound(format!("{name} {id}")))?;
+        let found = self
+            .db
+            .prepare_cached(table.sql_stand())?
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let (current, old): (i64, String) = found.ok_or_else(|| Error::NotFound(format!("{} {id}", table.name())))?;
         if current != rev.0 {
             return Err(Error::Conflict { current });
         }
@@ -315,8 +167,7 @@ impl<'a> Write<'a> {
         }
         self.must_keep(table, text)?;
         let written = self.append_row(table, id, current + 1, text)?;
-        let update = format!("UPDATE {name} SET rev = ?2, seq = ?3, body = ?4 WHERE id = ?1");
-        self.db.prepare_cached(&update)?.execute(params![id, current + 1, written.seq, text])?;
+        self.db.prepare_cached(table.sql_update())?.execute(params![id, current + 1, written.seq, text])?;
         Ok(Some(written))
     }
 
@@ -408,15 +259,11 @@ impl<'a> Write<'a> {
     }
 
     fn insert(&self, e: &Entry) -> Result<()> {
-        let sql = format!(
-            "INSERT INTO journal({}) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
-            journal::COLUMNS
-        );
         let values = params![
             e.seq, e.tx, e.at, e.zone, e.actor, e.machine, e.action, e.reason, e.kind, e.subject, e.rev, e.case_id,
             e.request, e.digest.0, e.prev.0, e.hash.0
         ];
-        self.db.prepare_cached(&sql)?.execute(values)?;
+        self.db.prepare_cached(INSERT)?.execute(values)?;
         Ok(())
     }
 
@@ -432,12 +279,6 @@ impl<'a> Write<'a> {
         let of: OfFile = serde_json::from_str(text).map_err(|cause| Error::Body { kind: table.name(), cause })?;
         self.files.open(&of.sha256).map(drop)
     }
-}
-
-fn kept<T: Record>(row: &Row) -> Result<Kept<T>> {
-    let text = row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?;
-    let body = serde_json::from_str(text).map_err(|cause| Error::Body { kind: T::TABLE.name(), cause })?;
-    Ok(Kept { id: row.get::<_, i64>(0)?.into(), rev: Rev(row.get(1)?), seq: row.get(2)?, body })
 }
 
 fn text_of<T: Record>(body: &T) -> Result<String> {
