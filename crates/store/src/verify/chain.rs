@@ -10,12 +10,16 @@ const HASHED: usize = 15;
 
 const SQL: &str =
     "SELECT j.seq, tx, at, zone, actor, machine, action, reason, kind, subject, rev, case_id, request, digest,
-  prev, hash, c.salt, c.body, e.by_seq
-  FROM journal j LEFT JOIN content c ON c.seq = j.seq LEFT JOIN erased e ON e.seq = j.seq
+  prev, hash, e.by_seq
+  FROM journal j LEFT JOIN erased e ON e.seq = j.seq
   WHERE j.seq > ?1 ORDER BY j.seq";
 
+/// Walked side by side with the entries.
+const WORDS: &str = "SELECT seq, salt, body FROM content WHERE seq > ?1 ORDER BY seq";
+
 /// What stands under an entry that is not there.
-const STRAYS: &str = "SELECT seq FROM %T t WHERE seq > ?1 AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = t.seq)";
+const STRAYS: &str =
+    "SELECT seq FROM erased t WHERE seq > ?1 AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = t.seq)";
 
 impl Check<'_> {
     /// Each entry: its number, its hash, the one before it, its words.
@@ -24,13 +28,23 @@ impl Check<'_> {
         let mut query = db.prepare(SQL)?;
         let mut rows = query.query([self.floor()])?;
         let mut before = (self.since, self.hash_before()?);
-        let (mut words, mut marks) = (0, 0);
+        let mut marks = 0;
+        let mut words_query = db.prepare(WORDS)?;
+        let mut all_words = words_query.query([self.floor()])?;
+        let mut words = all_words.next()?;
         while let Some(row) = rows.next()? {
             let seq = row.get(0)?;
+            while let Some(stray) = words.map(|words| words.get(0)).transpose()?.filter(|stray| *stray < seq) {
+                self.name(Break::WordsAdded { seq: stray });
+                words = all_words.next()?;
+            }
             self.entry(row, seq, &before)?;
-            self.words(row, seq)?;
-            words += i64::from(row.get_ref(16)? != ValueRef::Null);
-            marks += i64::from(row.get_ref(18)? != ValueRef::Null);
+            let own = words.map(|words| words.get::<_, i64>(0)).transpose()? == Some(seq);
+            self.words(row, seq, words.filter(|_| own))?;
+            if own {
+                words = all_words.next()?;
+            }
+            marks += i64::from(row.get_ref(16)? != ValueRef::Null);
             if seq > before.0 {
                 before.0 = seq;
                 before.1.clear();
@@ -38,8 +52,11 @@ impl Check<'_> {
             }
             self.report.entries += 1;
         }
-        self.strays("content", words, |seq| Break::WordsAdded { seq })?;
-        self.strays("erased", marks, |seq| Break::ErasedAdded { seq })
+        while let Some(stray) = words {
+            self.name(Break::WordsAdded { seq: stray.get(0)? });
+            words = all_words.next()?;
+        }
+        self.stray_marks(marks)
     }
 
     /// The hash that the first entry of this run should follow.
@@ -78,10 +95,10 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn words(&mut self, row: &Row, seq: i64) -> Result<()> {
+    fn words(&mut self, row: &Row, seq: i64, words: Option<&Row>) -> Result<()> {
         let kind = bytes(row, 8)?;
         let secret = Table::ALL.iter().any(|table| table.is_secret() && table.name().as_bytes() == kind);
-        let marked: Option<i64> = row.get(18)?;
+        let marked: Option<i64> = row.get(16)?;
         let said = self.erased.get(&seq).copied();
         if marked.is_some() && marked != said {
             self.name(Break::ErasedAdded { seq });
@@ -89,11 +106,10 @@ impl Check<'_> {
         if marked.is_none() && said.is_some() {
             self.name(Break::ErasedMissing { seq });
         }
-        let there = row.get_ref(16)? != ValueRef::Null;
-        if there && secret {
+        if words.is_some() && secret {
             self.name(Break::WordsAdded { seq });
-        } else if there {
-            if journal::digest(bytes(row, 16)?, bytes(row, 17)?).0 != bytes(row, 13)? {
+        } else if let Some(words) = words {
+            if journal::digest(bytes(words, 1)?, bytes(words, 2)?).0 != bytes(row, 13)? {
                 self.name(Break::Words { seq });
             }
             if said.is_some() {
@@ -106,20 +122,16 @@ impl Check<'_> {
     }
 
     /// `seen` were met beside their entries; where there are no more, none is a stray, and nothing has to be looked up.
-    fn strays(&mut self, table: &str, seen: i64, found: fn(i64) -> Break) -> Result<()> {
+    fn stray_marks(&mut self, seen: i64) -> Result<()> {
         let db = self.db;
-        let all: i64 = if self.since == 0 {
-            db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?
-        } else {
-            db.query_row(&format!("SELECT count(*) FROM {table} WHERE seq > ?1"), [self.since], |row| row.get(0))?
-        };
+        let all: i64 = db.query_row("SELECT count(*) FROM erased WHERE seq > ?1", [self.floor()], |row| row.get(0))?;
         if all == seen {
             return Ok(());
         }
-        let mut query = db.prepare(&STRAYS.replace("%T", table))?;
+        let mut query = db.prepare(STRAYS)?;
         let mut rows = query.query([self.floor()])?;
         while let Some(row) = rows.next()? {
-            self.name(found(row.get(0)?));
+            self.name(Break::ErasedAdded { seq: row.get(0)? });
         }
         Ok(())
     }

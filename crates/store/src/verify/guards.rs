@@ -2,8 +2,8 @@ use super::{Break, Check};
 use crate::error::{Error, Result};
 use crate::schema::{self, Table};
 
-/// Tables, and what SQLite calls them; the tables behind the search index are tables like others.
-const NOT_EVIDENCE: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
+/// The tables of the file; the tables behind the search index are tables like others.
+const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
 
 impl Check<'_> {
     /// SQLite's own check of the whole file.
@@ -20,32 +20,33 @@ impl Check<'_> {
         Ok(())
     }
 
-    /// The evidence is read to its last byte by the other checks. Here are the places that they do not come by: its
-    /// indexes, each of which must lead to every row, and the tables that are no evidence.
-    pub(super) fn indexes(&mut self) -> Result<()> {
+    /// The tables that are no evidence. The evidence is read to its last byte by the other checks.
+    pub(super) fn elsewhere(&mut self) -> Result<()> {
         let evidence =
             || ["journal", "content", "erased"].into_iter().chain(Table::ALL.iter().map(|table| table.name()));
-        let mut query = self.db.prepare(NOT_EVIDENCE)?;
+        let mut query = self.db.prepare(TABLES)?;
         let tables: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         for table in tables.iter().filter(|table| evidence().all(|name| name != table.as_str())) {
             self.damage(&format!("PRAGMA quick_check({})", quoted(table)))?;
         }
-        for table in evidence().filter(|name| tables.iter().any(|table| table == name)) {
-            // Not `count(*)`: SQLite counts by whichever index is the smallest.
-            let rows = self.number(&format!("SELECT coalesce(sum(1), 0) FROM {table} NOT INDEXED"))?;
-            let mut query = self.db.prepare("SELECT name FROM pragma_index_list(?1) WHERE NOT partial")?;
-            let names: Vec<String> = query.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-            for index in names {
-                let by = quoted(&index);
-                // An index that cannot be read is no reason to leave the rest unread.
-                let what = match self.number(&format!("SELECT coalesce(sum(1), 0) FROM {table} INDEXED BY {by}")) {
-                    Ok(led) if led == rows => continue,
-                    Ok(led) => format!("index {index} leads to {led} of {rows} rows"),
-                    Err(Error::Damaged(what)) => format!("index {index}: {what}"),
-                    Err(other) => return Err(other),
-                };
-                self.name(Break::Damaged { what });
-            }
+        Ok(())
+    }
+
+    /// Each index of a table that has so many rows must lead to every one of them.
+    pub(super) fn indexes(&mut self, table: &str, rows: u64) -> Result<()> {
+        let mut query = self.db.prepare("SELECT name FROM pragma_index_list(?1) WHERE NOT partial")?;
+        let names: Vec<String> = query.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        for index in names {
+            // Not `count(*)`: SQLite counts by whichever index is the smallest. An index that cannot be read is no reason
+            // to leave the rest unread.
+            let sql = format!("SELECT coalesce(sum(1), 0) FROM {table} INDEXED BY {}", quoted(&index));
+            let what = match self.number(&sql) {
+                Ok(led) if led.unsigned_abs() == rows => continue,
+                Ok(led) => format!("index {index} leads to {led} of {rows} rows"),
+                Err(Error::Damaged(what)) => format!("index {index}: {what}"),
+                Err(other) => return Err(other),
+            };
+            self.name(Break::Damaged { what });
         }
         Ok(())
     }

@@ -86,9 +86,12 @@ impl Folder {
             }
             if scope == Scope::Full {
                 check.guards()?;
-                check.indexes()?;
+                check.elsewhere()?;
             }
             check.chain()?;
+            if scope == Scope::Full {
+                check.indexes("journal", check.report.entries)?;
+            }
             check.rows()?;
             check.files(&self.files)?;
             Ok(check.report)

@@ -34,7 +34,14 @@ struct Last {
 impl Check<'_> {
     /// Rows against their last entries, and last entries against rows.
     pub(super) fn rows(&mut self) -> Result<()> {
-        Table::ALL.iter().try_for_each(|table| self.table(*table))
+        for table in Table::ALL {
+            let before = self.report.rows;
+            self.table(*table)?;
+            if self.since == 0 {
+                self.indexes(table.name(), self.report.rows - before)?;
+            }
+        }
+        Ok(())
     }
 
     /// Walks both in the order of ids, side by side.
