@@ -27,6 +27,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub(crate) const DATABASE: &str = "kesu.db";
 /// Name of the lock.
 const LOCK: &str = "kesu.lock";
+/// How much of the file is mapped while all of it is read, in bytes; SQLite copies what lies beyond.
+const MAPPED: i64 = 2 << 30;
 /// Readers that stay open between reads.
 const READERS: usize = 4;
 
@@ -242,6 +244,8 @@ impl Folder {
     /// its connection remembers of it, and calls an index damaged that another connection has written since (tried, 3.53).
     pub(crate) fn fresh_snapshot<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut db = connect(&self.dir.join(DATABASE), Use::Reading)?;
+        // It reads every page once: mapped, none is copied first. The file is local, or the folder would not have opened.
+        db.pragma_update(None, "mmap_size", MAPPED)?;
         let tx = db.transaction()?;
         f(&tx)
     }

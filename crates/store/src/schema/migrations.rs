@@ -24,6 +24,9 @@ pub(crate) fn migrate(db: &mut Connection) -> Result<()> {
     if found > known {
         return Err(Error::Newer { found, known });
     }
+    if found <= 0 && !objects(db)?.is_empty() {
+        return Err(Error::Damaged(format!("its version is {found}, and it is not empty")));
+    }
     let steps = Migrations::new(steps.iter().map(|sql| M::up(sql)).collect());
     steps.to_latest(db).map_err(|cause| match cause {
         rusqlite_migration::Error::RusqliteError { query: _, err } => Error::from(err),

@@ -86,7 +86,6 @@ impl Folder {
             }
             if scope == Scope::Full {
                 check.guards()?;
-                check.elsewhere()?;
             }
             check.chain()?;
             if scope == Scope::Full {

@@ -74,6 +74,8 @@ fn what_cannot_be_opened_says_why_and_what_to_do() {
     };
     let newer = |dir: &std::path::Path| crate::house::raw(dir).pragma_update(None, "user_version", 99).unwrap();
     check(&newer, "newer", WayOut::UpdateProgram);
+    let ageless = |dir: &std::path::Path| crate::house::raw(dir).pragma_update(None, "user_version", 0).unwrap();
+    check(&ageless, "damaged", WayOut::Restore);
     check(&|dir| fs::write(dir.join("kesu.db"), "no database at all").unwrap(), "damaged", WayOut::Restore);
     check(&|dir| fs::write(dir.join("kesu.db"), "short").unwrap(), "damaged", WayOut::Restore);
     let zeroed = |dir: &std::path::Path| {
