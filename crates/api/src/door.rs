@@ -128,6 +128,7 @@ macro_rules! signed {
         let answer = match $crate::password::open_own(app, &seat, $crate::signing::Asks::password(&request))? {
             $crate::password::Tried::Right(key) => {
                 let response = app.folder.write($call.command(), |db| {
+                    $crate::password::must_count(db, &key)?;
                     $handler(&mut $crate::door::Writing { db, seat: &seat, app }, request, &key)
                 })?;
                 $crate::signing::Answer::Done(response)

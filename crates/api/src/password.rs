@@ -4,6 +4,7 @@
 use crate::app::App;
 use crate::error::{ApiError, Result};
 use crate::handle::master::Security;
+use crate::permission::Permission;
 use crate::seat::Seat;
 use crate::signing::Typed;
 use kesu_domain::id::{AccountId, KeyId};
@@ -14,6 +15,9 @@ use kesu_store::door::Read;
 use kesu_store::journal::Event;
 use kesu_store::record::Kept;
 use serde::Serialize;
+
+/// So much of a login is looked at; nobody has a longer one.
+const LONGEST_LOGIN: usize = 64;
 
 /// An opened key: who holds one has just typed the password.
 pub(crate) struct Opened {
@@ -49,6 +53,8 @@ pub(crate) fn try_password(app: &App, login: &str, typed: &Typed) -> Result<Trie
     let (security, key) =
         app.folder.read(None, now, |db| Ok::<_, ApiError>((Security::of(db)?, key_of_login(db, login)?)))?;
     let since = now.plus_millis(-security.lock_millis());
+    let login: String = login.chars().take(LONGEST_LOGIN).collect();
+    let login = login.as_str();
     if app.private.attempts(login, since)? >= security.lock_after {
         return Ok(Tried::Locked { until: now.plus_millis(security.lock_millis()) });
     }
@@ -66,13 +72,15 @@ pub(crate) fn try_password(app: &App, login: &str, typed: &Typed) -> Result<Trie
             app.private.clear_attempts(login)?;
             Ok(Tried::Right(Box::new(Opened { id: kept.id, kept, key: opened })))
         }
-        _ => failed(app, login, since, now, &security),
+        (_, key) => failed(app, login, key.is_some(), since, now, &security),
     }
 }
 
-fn failed(app: &App, login: &str, since: Stamp, now: Stamp, security: &Security) -> Result<Tried> {
+/// Counts a failure. One for a login that nobody has is no evidence of anything, and whoever is not signed in cannot fill
+/// the journal with it.
+fn failed(app: &App, login: &str, known: bool, since: Stamp, now: Stamp, security: &Security) -> Result<Tried> {
     let failures = app.private.note_attempt(login, now, since)?;
-    if failures <= security.lock_after {
+    if known && failures <= security.lock_after {
         let command = app.command(None, "sign_in", now, None);
         app.folder.write(command, |db| {
             db.event(Event::SignIn, None, &Failed { login, failures }).map(drop).map_err(ApiError::from)
@@ -82,6 +90,14 @@ fn failed(app: &App, login: &str, since: Stamp, now: Stamp, security: &Security)
         0 => Ok(Tried::Locked { until: now.plus_millis(security.lock_millis()) }),
         left => Ok(Tried::Wrong { left }),
     }
+}
+
+/// The key that was opened before the transaction still counts inside it: nobody has reset or closed the account meanwhile.
+pub(crate) fn must_count(db: &Read, opened: &Opened) -> Result<()> {
+    let account = opened.kept.body.account;
+    let active = db.get::<Account>(account)?.body.state == AccountState::Active;
+    let current = current_key(db, account)?.is_some_and(|kept| kept.id == opened.id && kept.rev == opened.kept.rev);
+    if active && current { Ok(()) } else { Err(ApiError::Forbidden { needs: Permission::SignedIn }) }
 }
 
 /// The key that counts now of an account that may sign in.

@@ -154,7 +154,7 @@ pub(crate) fn account_add(cx: &mut Writing, request: AddAccount, admin: &Opened)
     if !missing.is_empty() {
         return Err(ApiError::Invalid { fields: missing });
     }
-    if !login.chars().all(|sign| sign.is_alphanumeric() || ".-_@".contains(sign)) {
+    if login.chars().count() > 64 || !login.chars().all(|sign| sign.is_alphanumeric() || ".-_@".contains(sign)) {
         return Err(ApiError::invalid("login", "malformed", login));
     }
     // Two logins that look alike would stand beside signatures.
@@ -190,7 +190,11 @@ impl Asks for ResetAccount {
 /// Ends the old key this moment and makes a new one. Sessions of that account end.
 pub(crate) fn account_reset(cx: &mut Writing, request: ResetAccount, admin: &Opened) -> Result<AccountAdded> {
     cx.because(&request.reason)?;
-    cx.db.get::<Account>(request.account)?;
+    let login = cx.db.get::<Account>(request.account)?.body.login;
+    // A recovered key is endorsed by somebody else, and is not washed clean by a reset of one's own.
+    if request.account == cx.account() {
+        return Err(ApiError::invalid("account", "own_key", login));
+    }
     end_key(cx, request.account)?;
     let added = new_key(cx, request.account, &request.first_password, "first_password", "reset", Some(admin))?;
     cx.app.private.delete_sessions(request.account)?;

@@ -47,7 +47,8 @@ pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: (String, L
     }
     let known = cx.db.find::<File>(&[("sha256", &request.file.as_str())])?;
     let file = match known {
-        Some(kept) => kept.body,
+        // Under which name it came into another case is nobody's business here.
+        Some(kept) => File { name: looked.name, case: Some(request.case), ..kept.body },
         None => {
             let file = File {
                 sha256: request.file,

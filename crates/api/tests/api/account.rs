@@ -22,6 +22,8 @@ fn a_reset_ends_the_old_key_and_endorses_the_new() {
         |first: &str| json!({"account": account, "first_password": first, "reason": "忘记密码", "password": PASSWORD});
     let no_reason = json!({"account": account, "first_password": "another-one", "reason": " ", "password": PASSWORD});
     assert_eq!(desk.refused("admin", "account_reset", no_reason)["code"], "refused");
+    let own = json!({"account": 1, "first_password": "another-one", "reason": "忘记密码", "password": PASSWORD});
+    assert_eq!(desk.refused("admin", "account_reset", own)["fields"][0]["wrong"], "own_key");
     assert_eq!(desk.done("admin", "account_reset", reset("another-one"))["is"], "done");
     assert_eq!(desk.refused("qe", "me", json!({}))["code"], "forbidden", "sessions of the old key end");
     desk.sign_in("qe", "another-one");

@@ -94,6 +94,13 @@ fn a_form_signed_by_hand_completes_the_task() {
         sign(&json!({"account": desk.accounts["gm"]}), &paper["code"], "2026-11-24", &scan),
     );
     assert_eq!(whys(&not_theirs), ["needs_role"], "the signer's role counts, not the recorder's");
+    let mut reported = sign(&plant, &paper["code"], "2026-11-24", &scan);
+    reported["step"] = json!("reported");
+    reported["reason"] = json!("先报告");
+    assert!(
+        whys(&desk.refused("qe", "task_do", reported)).contains(&"not_allowed".to_owned()),
+        "what is signed by hand is done"
+    );
     let view = desk.done("qe", "task_do", sign(&plant, &paper["code"], "2026-11-24", &scan));
     assert_eq!(view["head"]["stage"], "reply");
     let signature = view["signatures"].as_array().and_then(|all| all.last()).expect("a signature").clone();

@@ -62,7 +62,10 @@ pub fn advance(
         blocked.push(Blocked::NotAllowed { step });
     }
     match &doing.hand {
-        Some(Hand::Paper { .. }) if !task.paper => blocked.push(Blocked::NotAllowed { step: "paper" }),
+        // What is signed by hand is done: nobody signs that it is not needed, or that it follows.
+        Some(Hand::Paper { .. }) if !task.paper || doing.step != Step::Done => {
+            blocked.push(Blocked::NotAllowed { step: "paper" })
+        }
         Some(Hand::Behalf { .. }) if !task.on_behalf => blocked.push(Blocked::NotAllowed { step: "behalf" }),
         Some(Hand::Paper { .. }) => {}
         Some(Hand::Behalf { .. }) | None => {
