@@ -111,7 +111,6 @@ impl Check<'_> {
         } else if let Some(words) = words {
             if journal::digest(bytes(words, 1)?, bytes(words, 2)?).0 != bytes(row, 13)? {
                 self.name(Break::Words { seq });
-                self.doubtful.push(seq);
             }
             if said.is_some() {
                 self.name(Break::ErasedThere { seq });

@@ -58,8 +58,6 @@ struct Check<'a> {
     /// Entries whose words an erasure entry takes out, and that entry. Few: one for each revision that named a person.
     erased: BTreeMap<i64, i64>,
     erased_files: BTreeSet<FileDigest>,
-    /// Entries whose words are not what their digest says, in order: a row is not held against these.
-    doubtful: Vec<i64>,
     report: Report,
     sink: &'a mut dyn FnMut(Break),
 }
@@ -80,7 +78,7 @@ impl Folder {
             let erased = all.iter().flat_map(|(by, erasure)| erasure.seqs.iter().map(|seq| (*seq, *by))).collect();
             let erased_files = all.iter().flat_map(|(_, erasure)| erasure.files.iter().cloned()).collect();
             let report = Report { head, entries: 0, rows: 0, files: 0, breaks: 0 };
-            let mut check = Check { db, since, erased, erased_files, doubtful: vec![], report, sink };
+            let mut check = Check { db, since, erased, erased_files, report, sink };
             if let Scope::Derived(now) = scope {
                 check.structure()?;
                 check.derived(self.known(), now)?;

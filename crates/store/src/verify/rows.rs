@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::cmp::Ordering;
 
 /// Where the generated columns of a row begin among what is read of it.
-const COLUMNS_FROM: usize = 9;
+const COLUMNS_FROM: usize = 7;
 
 /// A row as it stands, held against the entry that it names.
 struct Stands {
@@ -51,18 +51,14 @@ impl Check<'_> {
         let mut last_query = db.prepare(if since == 0 { LAST } else { LAST_SINCE })?;
         let mut stands = stand_query.query([self.floor()])?;
         let mut lasts = last_query.query(params![table.name(), self.floor()])?;
-        let doubtful = std::mem::take(&mut self.doubtful);
-        let mut stand = stands.next()?.map(|row| stands_as(db, row, table, &doubtful)).transpose()?;
+        let mut stand = stands.next()?.map(|row| stands_as(db, row, table)).transpose()?;
         let mut last = lasts.next()?.map(last_as).transpose()?;
         loop {
             let order = match (&stand, &last) {
                 (Some(row), Some(entry)) => row.id.cmp(&entry.id),
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
-                (None, None) => {
-                    self.doubtful = doubtful;
-                    return Ok(());
-                }
+                (None, None) => return Ok(()),
             };
             if order.is_le() {
                 self.report.rows += 1;
@@ -70,7 +66,7 @@ impl Check<'_> {
                 if let Some(row) = &stand {
                     self.hold(table, row, entry);
                 }
-                stand = stands.next()?.map(|row| stands_as(db, row, table, &doubtful)).transpose()?;
+                stand = stands.next()?.map(|row| stands_as(db, row, table)).transpose()?;
             } else if let Some(entry) = &last {
                 self.lost(table, entry)?;
             }
@@ -124,13 +120,13 @@ fn standing(table: Table, since: i64) -> String {
     // The plus: a tail is found by the index of `seq` and sorted, all rows are walked as they lie.
     let order = if since == 0 { "r.id" } else { "+r.id" };
     format!(
-        "SELECT r.id, r.rev, r.body, j.kind = '{name}' AND j.subject = r.id AND j.rev = r.rev, j.digest, j.prev, c.salt,
-    r.seq, r.body = c.body {columns} FROM {name} r LEFT JOIN journal j ON j.seq = r.seq LEFT JOIN content c ON c.seq = r.seq
+        "SELECT r.id, r.rev, r.body, j.kind = '{name}' AND j.subject = r.id AND j.rev = r.rev, j.digest, j.prev, c.salt
+  {columns} FROM {name} r LEFT JOIN journal j ON j.seq = r.seq LEFT JOIN content c ON c.seq = r.seq
   WHERE r.seq > ?1 ORDER BY {order}"
     )
 }
 
-fn stands_as(db: &Connection, row: &Row, table: Table, doubtful: &[i64]) -> rusqlite::Result<Stands> {
+fn stands_as(db: &Connection, row: &Row, table: Table) -> rusqlite::Result<Stands> {
     let (id, entry): (i64, Option<bool>) = (row.get(0)?, row.get(3)?);
     let known = table.is_secret() || row.get_ref(6)? != ValueRef::Null;
     let secret;
@@ -144,9 +140,6 @@ fn stands_as(db: &Connection, row: &Row, table: Table, doubtful: &[i64]) -> rusq
         Proof::Other
     } else if !known {
         Proof::Impossible
-    } else if row.get::<_, Option<bool>>(8)? == Some(true) && doubtful.binary_search(&row.get(7)?).is_err() {
-        // The words of its entry were held against the digest already, and it says the same.
-        Proof::Good
     } else if journal::digest(salt, bytes(row, 2)?).0 == bytes(row, 4)? {
         Proof::Good
     } else {
