@@ -9,9 +9,6 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use toml::Value as Said;
 
-/// Fields that name an account and take no name of somebody without one.
-const ACCOUNTS: &[&str] = &["complaint.about", "level.owner", "capa.issued_by"];
-
 /// What names stand for.
 pub struct Meaning<'a> {
     /// People and master data.
@@ -81,7 +78,7 @@ impl Meaning<'_> {
             FieldType::Amount => json!(fen(said).with_context(|| format!("{path} is an amount in yuan"))?),
             FieldType::Date => json!(time::date(text()?)?),
             FieldType::Stamp => json!(time::stamp(text()?)?),
-            FieldType::Who if ACCOUNTS.contains(&path) => of(&self.house.accounts)?,
+            FieldType::Account => of(&self.house.accounts)?,
             FieldType::Who => self.who(text()?),
             FieldType::Department => of(&self.house.departments)?,
             FieldType::Customer => of(&self.house.customers)?,

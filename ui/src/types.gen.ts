@@ -1068,6 +1068,27 @@ export type FileDigest = string;
 export type Files = { files: Array<File>, };
 
 /**
+ * What stands where a task is filled.
+ */
+export type Fill = { target: Target, 
+/**
+ * The revision to be sent back with the save; 0 where nothing stands.
+ */
+rev: number, 
+/**
+ * Which record; `None` for sections, and for a record that is not there yet.
+ */
+record: RecordId | null, 
+/**
+ * What was typed before; nothing where this begins empty.
+ */
+body: unknown, 
+/**
+ * Answers to the procedure's own fields.
+ */
+extra: { [key in string]: Extra }, };
+
+/**
  * A return visit or call after the reply.
  */
 export type FollowUp = { on: Date | null, by: Who | null, with: string, satisfied: Satisfied | null, 
@@ -3091,7 +3112,11 @@ blocked: Array<Blocked>,
 /**
  * Its signature is void: what it covers was changed since.
  */
-void: boolean, };
+void: boolean, 
+/**
+ * Of a row that is not over: what stands in each section or record that it fills, to be typed over.
+ */
+fills: Array<Fill>, };
 
 /**
  * 小组 D1

@@ -76,7 +76,7 @@ fn one(cx: &Reading, path: &str, of: FieldType, value: &Value) -> Result<Option<
         FieldType::Product => unknown(cx.db.get::<Product>(ProductId(id())))?,
         FieldType::Department => unknown(cx.db.get::<Department>(DepartmentId(id())))?,
         // An account by itself, or somebody who may have none.
-        FieldType::Who => match number.or_else(|| value["account"].as_i64()) {
+        FieldType::Who | FieldType::Account => match number.or_else(|| value["account"].as_i64()) {
             Some(account) => unknown(cx.db.get::<Account>(AccountId(account)))?,
             None => None,
         },

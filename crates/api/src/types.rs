@@ -1,5 +1,10 @@
-//! The TypeScript types of the list: one file, committed; a test fails while it differs from what the list says.
+//! The TypeScript types of the list and the registry of fields: two files, committed; a test fails while they differ from
+//! what the list and the registry say.
 
+use kesu_domain::choice::CHOICES;
+use kesu_domain::fields::{FieldInfo, FieldType};
+use kesu_domain::record::RecordKind;
+use kesu_domain::section::Kind;
 use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -63,4 +68,68 @@ pub fn typescript() -> String {
     out.push_str("/** Every command: what it takes and what it gives. */\n");
     out.push_str(&list);
     out
+}
+
+/// The registry of fields for the form kit: sections, records and choices by name.
+pub fn registry() -> String {
+    let mut out = String::from(
+        "// Made by `cargo xtask types` from the registry of fields in crates/domain. Not edited by hand.\n\n\
+         import type { FieldInfo } from \"./fields/registry\";\n",
+    );
+    let sections = Kind::ALL.iter().map(|kind| (kind.name(), kind.fields()));
+    let records = RecordKind::ALL.iter().map(|kind| (kind.name(), kind.fields()));
+    for (name, kinds) in [("SECTIONS", sections.collect::<Vec<_>>()), ("RECORDS", records.collect())] {
+        let _ = writeln!(out, "\nexport const {name}: Record<string, readonly FieldInfo[]> = {{");
+        for (kind, fields) in kinds {
+            let _ = writeln!(out, "  {kind}: [");
+            for field in fields {
+                let _ = writeln!(out, "    {},", info(field));
+            }
+            out.push_str("  ],\n");
+        }
+        out.push_str("};\n");
+    }
+    out.push_str(
+        "\n/** Words of every choice, worst first. */\nexport const CHOICES: Record<string, readonly string[]> = {\n",
+    );
+    for (name, words) in CHOICES {
+        let _ = writeln!(out, "  {name}: {words:?},");
+    }
+    out.push_str("};\n");
+    out
+}
+
+fn info(field: &FieldInfo) -> String {
+    format!("{{ name: \"{}\", {} }}", field.name, holds(field.is))
+}
+
+fn holds(is: FieldType) -> String {
+    let plain = |name: &str| format!("is: \"{name}\"");
+    match is {
+        FieldType::Text => plain("text"),
+        FieldType::House => plain("house"),
+        FieldType::Told => plain("told"),
+        FieldType::Choice(words) => {
+            let name = CHOICES.iter().find(|(_, own)| *own == words).map_or("", |(name, _)| name);
+            format!("is: \"choice\", of: \"{name}\"")
+        }
+        FieldType::Tick => plain("tick"),
+        FieldType::Number => plain("number"),
+        FieldType::Amount => plain("amount"),
+        FieldType::Date => plain("date"),
+        FieldType::Stamp => plain("stamp"),
+        FieldType::Who => plain("who"),
+        FieldType::Account => plain("account"),
+        FieldType::Department => plain("department"),
+        FieldType::Customer => plain("customer"),
+        FieldType::Person => plain("person"),
+        FieldType::Product => plain("product"),
+        FieldType::Line => plain("line"),
+        FieldType::File => plain("file"),
+        FieldType::List(of) => format!("is: \"list\", item: {{ {} }}", holds(*of)),
+        FieldType::Lines(fields) => {
+            let lines: Vec<_> = fields.iter().map(info).collect();
+            format!("is: \"lines\", fields: [{}]", lines.join(", "))
+        }
+    }
 }

@@ -31,6 +31,8 @@ pub enum FieldType {
     Stamp,
     /// A named person, with an account or without.
     Who,
+    /// Somebody who must have an account, by its id.
+    Account,
     /// A department of the plant.
     Department,
     /// A customer of the master data.
@@ -158,7 +160,7 @@ plain! {
     Date: FieldType::Date, |_| true, |d| Seen::Date(*d);
     Stamp: FieldType::Stamp, |_| true, |s| Seen::Stamp(*s);
     Who: FieldType::Who, |w| w.is_named(), |w| Seen::Who(w);
-    AccountId: FieldType::Who, |_| true, |a| Seen::Number(a.0);
+    AccountId: FieldType::Account, |_| true, |a| Seen::Number(a.0);
     DepartmentId: FieldType::Department, |_| true, |d| Seen::Number(d.0);
     CustomerId: FieldType::Customer, |_| true, |c| Seen::Number(c.0);
     PersonId: FieldType::Person, |_| true, |p| Seen::Number(p.0);

@@ -110,6 +110,7 @@ pub fn chosen(lang: Lang, target: Target, path: &str, chosen: &str) -> Option<&'
         | FieldType::Date
         | FieldType::Stamp
         | FieldType::Who
+        | FieldType::Account
         | FieldType::Department
         | FieldType::Customer
         | FieldType::Person

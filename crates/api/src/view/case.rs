@@ -3,15 +3,17 @@
 use crate::door::Reading;
 use crate::error::Result;
 use crate::open::Open;
-use kesu_domain::case::{Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
+use kesu_domain::case::{Body, Extra, Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
 use kesu_domain::engine::{self, Blocked, Clock};
 use kesu_domain::id::{AccountId, CaseId, RecordId, SignatureId};
 use kesu_domain::master::{Signature, Signer};
+use kesu_domain::path::Target;
 use kesu_domain::people::Who;
 use kesu_domain::procedure::{Meaning, StageId};
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::record::Kept;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// The whole case file, as this person may see it.
@@ -41,6 +43,23 @@ pub struct TaskView {
     blocked: Vec<Blocked>,
     /// Its signature is void: what it covers was changed since.
     void: bool,
+    /// Of a row that is not over: what stands in each section or record that it fills, to be typed over.
+    fills: Vec<Fill>,
+}
+
+/// What stands where a task is filled.
+#[derive(Debug, Serialize, TS)]
+pub struct Fill {
+    target: Target,
+    /// The revision to be sent back with the save; 0 where nothing stands.
+    rev: i64,
+    /// Which record; `None` for sections, and for a record that is not there yet.
+    record: Option<RecordId>,
+    /// What was typed before; nothing where this begins empty.
+    #[ts(type = "unknown")]
+    body: Option<serde_json::Value>,
+    /// Answers to the procedure's own fields.
+    extra: BTreeMap<String, Extra>,
 }
 
 /// A section in its revision.
@@ -95,6 +114,7 @@ pub(crate) fn case_view(cx: &Reading, id: CaseId) -> Result<CaseView> {
     let tasks = case.tasks.iter().map(|row| TaskView {
         blocked: if is_shown(row.state) { engine::blockers(p, case, &actor, &row.key()) } else { vec![] },
         void: case.is_void(row),
+        fills: if is_shown(row.state) { fills(&open, row) } else { vec![] },
         row: row.clone(),
     });
     let at = cx.moment(&open.calendar);
@@ -118,6 +138,38 @@ fn is_shown(state: TaskState) -> bool {
         TaskState::Waiting | TaskState::Open | TaskState::Ahead => true,
         TaskState::Done | TaskState::Skipped | TaskState::NotNeeded | TaskState::Superseded => false,
     }
+}
+
+/// What the task of this row fills, as it stands now.
+fn fills(open: &Open, row: &TaskRow) -> Vec<Fill> {
+    let Some(task) = open.procedure.task(&row.task) else { return vec![] };
+    let fill = |target: &Target| {
+        let (target, key) = (*target, row.key());
+        let nothing = Fill { target, rev: 0, record: None, body: None, extra: BTreeMap::new() };
+        match open.case().filled_by(task, &key, target) {
+            None => nothing,
+            Some(Body::Section(section)) => Fill {
+                rev: section_view(open, section).rev,
+                body: body_of(&section.section),
+                extra: section.extra.clone(),
+                ..nothing
+            },
+            Some(Body::Record(record)) => Fill {
+                rev: record_view(open, record).rev,
+                record: record.id,
+                body: body_of(&record.record),
+                extra: record.extra.clone(),
+                ..nothing
+            },
+        }
+    };
+    task.fills.iter().map(fill).collect()
+}
+
+/// The body without its kind, which the target says already.
+fn body_of(tagged: &impl Serialize) -> Option<serde_json::Value> {
+    let mut whole = serde_json::to_value(tagged).ok()?;
+    Some(whole["body"].take())
 }
 
 fn section_view(open: &Open, row: &SectionRow) -> SectionView {

@@ -20,6 +20,13 @@ fn the_typescript_file_is_the_list() {
 }
 
 #[test]
+fn the_registry_file_is_the_registry_of_fields() {
+    let made = kesu_api::types::registry();
+    assert!(made.contains(r#"{ name: "customer", is: "customer" }"#), "fields are named with what they hold");
+    check("ui/src/fields.gen.ts", &made);
+}
+
+#[test]
 fn the_reference_page_is_the_list() {
     check("docs/COMMANDS.md", &kesu_api::reference::page());
 }

@@ -125,7 +125,7 @@ impl Case {
     pub fn line_holder(&self, list: &Path, slot: &str) -> Option<Who> {
         let id = slot.parse::<i64>().ok()?;
         match list.target.field(&list.field)? {
-            FieldType::List(FieldType::Who) => Some(Who::Account(AccountId(id))),
+            FieldType::List(FieldType::Account) => Some(Who::Account(AccountId(id))),
             FieldType::Lines(line) => {
                 let holder = line.iter().find(|field| field.is == FieldType::Who)?;
                 let path = format!("{}.{}", list.field, holder.name);

@@ -4,6 +4,8 @@
 
 mod look;
 
+pub use look::Body;
+
 use crate::id::{AccountId, PlantId, ProcedureId, RecordId, SectionId, TaskRowId};
 use crate::people::{FileDigest, Who};
 use crate::procedure::{StageId, TaskId};

@@ -114,14 +114,14 @@ fn lines(task: &Task, at: &Place, found: &mut Found) {
 fn has_slots(list: &Path) -> bool {
     match list.target.field(&list.field) {
         Some(FieldType::Lines(line)) => line.iter().any(|field| field.is == FieldType::Line && field.name == "id"),
-        Some(FieldType::List(FieldType::Department | FieldType::Who | FieldType::Line)) => true,
+        Some(FieldType::List(FieldType::Department | FieldType::Account | FieldType::Line)) => true,
         Some(_) | None => false,
     }
 }
 
 fn names_people(list: &Path) -> bool {
     match list.target.field(&list.field) {
-        Some(FieldType::List(FieldType::Department | FieldType::Who)) => true,
+        Some(FieldType::List(FieldType::Department | FieldType::Account)) => true,
         Some(_) | None => holder(list).is_some(),
     }
 }

@@ -43,6 +43,7 @@ fn value(is: FieldType, dice: &mut Dice<'_>) -> Value {
         FieldType::Date => json!("2026-12-01"),
         FieldType::Stamp => json!("2026-11-24T01:00:00.000Z"),
         FieldType::Who => json!({ "account": dice.pick(&[1, 3]) }),
+        FieldType::Account => json!(dice.pick(&[1, 3])),
         FieldType::Department | FieldType::Customer | FieldType::Person | FieldType::Product | FieldType::Line => {
             json!(dice.pick(&[1, 3]))
         }
