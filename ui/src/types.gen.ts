@@ -1,5 +1,10 @@
 // Made by `cargo xtask types` from the list in crates/api/src/lib.rs. Not edited by hand.
 
+/** No fields. */
+export type Nothing = { [name: string]: never };
+
+export type Answer = "rejected" | "approved";
+
 /**
  * A named account; nobody shares one.
  */
@@ -129,7 +134,7 @@ export type Anchor = string;
 /**
  * The answer of a command that asks for the password again.
  */
-export type Answer<T> = { "is": "done", "done": T } | { "is": "wrong", "done": { 
+export type Asked<T> = { "is": "done", "done": T } | { "is": "wrong", "done": { 
 /**
  * Tries left.
  */
@@ -774,7 +779,7 @@ export type DropDraft = { which: Which, };
 /**
  * It is gone.
  */
-export type Dropped = Record<symbol, never>;
+export type Dropped = Nothing;
 
 /**
  * A deadline.
@@ -952,7 +957,7 @@ export type ExplainClock = { reason: string, };
 /**
  * It was explained.
  */
-export type Explained = Record<symbol, never>;
+export type Explained = Nothing;
 
 /**
  * 不成立说明, and what the customer says to it. Objection (复议) goes one role higher, once; after that it stands.
@@ -1517,7 +1522,7 @@ items: Array<ListItem>, };
 /**
  * Nothing more is needed.
  */
-export type ListAccounts = Record<symbol, never>;
+export type ListAccounts = Nothing;
 
 /**
  * Of one case, or all.
@@ -1572,12 +1577,12 @@ containing: string, };
 /**
  * Nothing more is needed.
  */
-export type ListPeople = Record<symbol, never>;
+export type ListPeople = Nothing;
 
 /**
  * Nothing more is needed.
  */
-export type ListProcedures = Record<symbol, never>;
+export type ListProcedures = Nothing;
 
 /**
  * Which cases.
@@ -1664,7 +1669,7 @@ export type MasterRow = { id: number, rev: number, row: Master, };
 /**
  * Nothing more is needed.
  */
-export type Me = Record<symbol, never>;
+export type Me = Nothing;
 
 /**
  * The meaning of a signature 签字含义
@@ -1777,7 +1782,7 @@ export type PaperView = { on: Date, witness: AccountId, };
 /**
  * The password was changed.
  */
-export type PasswordChanged = Record<symbol, never>;
+export type PasswordChanged = Nothing;
 
 /**
  * A field of a section or record. That the section exists is checked when it is read; that the field does, by the proof,
@@ -2771,7 +2776,7 @@ password: Typed, };
 /**
  * Nothing more is needed.
  */
-export type SignOut = Record<symbol, never>;
+export type SignOut = Nothing;
 
 /**
  * A signature.
@@ -2844,7 +2849,7 @@ until: Stamp, };
 /**
  * Signed out.
  */
-export type SignedOut = Record<symbol, never>;
+export type SignedOut = Nothing;
 
 /**
  * A signature over sections and records, in the revision shown (A-5).
@@ -3287,19 +3292,19 @@ export interface Commands {
   /** Who is signed in, with the posts that hold today. */
   me: { request: Me; response: MyView };
   /** A new password for the same key: nothing signed before changes. */
-  password_change: { request: ChangePassword; response: Answer<PasswordChanged> };
+  password_change: { request: ChangePassword; response: Asked<PasswordChanged> };
   /** Everybody with an account: names for what was done by whom. */
   people_list: { request: ListPeople; response: People };
   /** Accounts with their keys: who endorsed them, and which nobody has. */
   account_list: { request: ListAccounts; response: Accounts };
   /** Makes an account with a first password. Its key is endorsed by the administrator's. */
-  account_add: { request: AddAccount; response: Answer<AccountAdded> };
+  account_add: { request: AddAccount; response: Asked<AccountAdded> };
   /** Changes a name or a language, or closes an account. A login is never given to somebody else. */
   account_save: { request: SaveAccount; response: Kept };
   /** A new password and a new key for somebody who lost theirs. What they signed stays valid under the old key. */
-  account_reset: { request: ResetAccount; response: Answer<AccountAdded> };
+  account_reset: { request: ResetAccount; response: Asked<AccountAdded> };
   /** Endorses a key that nobody has endorsed: after a recovery on the machine. */
-  account_endorse: { request: EndorseAccount; response: Answer<Kept> };
+  account_endorse: { request: EndorseAccount; response: Asked<Kept> };
   /** Gives somebody a post, or changes one: role, plant, department, from, until, deputy for whom (M-5). */
   post_save: { request: SavePost; response: Kept };
   /** The rows of one kind, or those that contain some words. */
@@ -3345,7 +3350,7 @@ export interface Commands {
   /** The text that a signature would be over, row by row. */
   task_manifest: { request: GetManifest; response: ManifestView };
   /** Signs what the manifest names, and does the task (A-5). */
-  case_sign: { request: SignTask; response: Answer<CaseView> };
+  case_sign: { request: SignTask; response: Asked<CaseView> };
   /** Says why the clock of this machine went back. Signing goes on. */
   clock_explain: { request: ExplainClock; response: Explained };
   /** Issues a form of a case; the same one again where nothing has changed. */

@@ -1,0 +1,95 @@
+/** One window, three parts: the rail, the page, the status bar. */
+import { Badge } from "antd";
+import { FolderOpen, Monitor, ShieldCheck, User } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { useLocation } from "wouter";
+import mark from "../../../icons/kesu.svg";
+import { useRead } from "../data/client";
+import { useNow } from "../data/clock";
+import { usePlant } from "../data/masters";
+import { useSession } from "../data/session";
+import { transport } from "../transport";
+import { moment } from "../ui/time";
+import { word } from "../words/i18n";
+import { ROUTES } from "./routes";
+import "./shell.css";
+
+export function Shell({ under, children }: { under: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="shell">
+      <a className="visually-hidden skip" href="#main">
+        {word("ui.shell.skip")}
+      </a>
+      <Rail under={under} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Status />
+    </div>
+  );
+}
+
+function Rail({ under }: { under: string }): ReactElement {
+  const [, go] = useLocation();
+  const inbox = useRead("inbox_list", { limit: 500 }, { every: 60_000 });
+  const waiting = inbox.data?.tasks.length ?? 0;
+  return (
+    <nav className="rail" aria-label={word("ui.shell.rail")}>
+      <img className="rail-mark" src={mark} alt={word("ui.product")} width={28} height={28} />
+      {ROUTES.flatMap((route) => {
+        if (!route.rail) return [];
+        const Icon = route.rail.icon;
+        const here = route.path.split("/:")[0] ?? route.path;
+        const lit = under === here;
+        return (
+          <button
+            key={route.path}
+            type="button"
+            className="rail-item"
+            aria-current={lit ? "page" : undefined}
+            onClick={() => go(here)}
+          >
+            <Badge count={here === "/" ? waiting : 0} size="small" offset={[4, -2]} color="var(--accent-fill)">
+              <Icon size={20} strokeWidth={1.5} aria-hidden="true" />
+            </Badge>
+            <span>{word(`ui.rail.${route.rail.word}`)}</span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+function Status(): ReactElement {
+  const now = useNow();
+  const session = useSession();
+  const plant = usePlant();
+  const me = useRead("me", {}, { every: 60_000 });
+  const connected = !me.isError;
+  return (
+    <footer className="status small">
+      <button
+        type="button"
+        className="plain status-item"
+        onClick={() => session.switchUser()}
+        title={word("ui.shell.switch")}
+      >
+        <User size={14} strokeWidth={1.5} aria-hidden="true" /> {session.me.name}
+        {plant && <span className="dim"> · {plant.body.name.zh}</span>}
+      </button>
+      <span className="status-item">
+        <FolderOpen size={14} strokeWidth={1.5} aria-hidden="true" /> {session.me.folder}
+      </span>
+      <span className="status-item">
+        <Monitor size={14} strokeWidth={1.5} aria-hidden="true" />{" "}
+        {word(transport().kind === "tauri" ? "ui.shell.alone" : "ui.shell.browser")}
+      </span>
+      <span className={connected ? "status-item" : "status-item bad strong"} role="status">
+        <ShieldCheck size={14} strokeWidth={1.5} aria-hidden="true" />{" "}
+        {word(connected ? "ui.shell.connected" : "ui.shell.lost")}
+      </span>
+      <span className="grow" />
+      <span className="status-item">{moment(now, now)}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,170 @@
+/** The control for each type of field: one place that knows which. */
+import { Checkbox, DatePicker, Input, InputNumber, Segmented, Select } from "antd";
+import dayjs from "dayjs";
+import type { ReactElement } from "react";
+import { CHOICES } from "../fields.gen";
+import { local, stampOf } from "../ui/time";
+import { named, word } from "../words/i18n";
+import type { ControlProps } from "./context";
+import { shared, useForm } from "./context";
+import { FilesControl } from "./Files";
+import { ListControl } from "./Lists";
+import { Master } from "./Master";
+import { AccountControl, WhoControl } from "./People";
+import { LineControl } from "./PointsAt";
+import { listOf } from "./registry";
+import { ToldControl } from "./Told";
+
+/** Choices with so few short words stand side by side; others drop down. */
+const SIDE_BY_SIDE = 4;
+
+export function Control(props: ControlProps): ReactElement {
+  const { type } = props;
+  switch (type.is) {
+    case "text":
+      return <TextControl {...props} />;
+    case "house":
+      return (
+        <Input.TextArea
+          {...shared(props)}
+          autoSize={{ minRows: 2, maxRows: 12 }}
+          value={(props.value as string) ?? ""}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      );
+    case "told":
+      return <ToldControl {...props} />;
+    case "choice":
+      return <ChoiceControl {...props} words={CHOICES[type.of] ?? []} of={type.of} />;
+    case "tick":
+      return (
+        <Checkbox
+          id={props.id}
+          aria-label={props.label}
+          disabled={props.readOnly ?? false}
+          checked={props.value === true}
+          onChange={(event) => props.onChange(event.target.checked)}
+        />
+      );
+    case "number":
+      return (
+        <InputNumber
+          {...shared(props)}
+          style={{ width: "100%" }}
+          min={0}
+          precision={0}
+          value={props.value as number | null}
+          onChange={(value) => props.onChange(value)}
+        />
+      );
+    case "amount":
+      return (
+        <InputNumber
+          {...shared(props)}
+          style={{ width: "100%" }}
+          min={0}
+          precision={2}
+          suffix={word("ui.field.yuan")}
+          value={props.value === null || props.value === undefined ? null : (props.value as number) / 100}
+          onChange={(value) => props.onChange(value === null ? null : Math.round(value * 100))}
+        />
+      );
+    case "date":
+      return (
+        <DatePicker
+          {...picker(props)}
+          format="YYYY-MM-DD"
+          value={props.value ? dayjs(props.value as string) : null}
+          onChange={(day) => props.onChange(day ? day.format("YYYY-MM-DD") : null)}
+        />
+      );
+    case "stamp":
+      return (
+        <DatePicker
+          {...picker(props)}
+          showTime={{ format: "HH:mm" }}
+          format="YYYY-MM-DD HH:mm"
+          value={props.value ? dayjs(local(props.value as string).format("YYYY-MM-DD HH:mm:ss")) : null}
+          onChange={(time) => props.onChange(time ? stampOf(time) : null)}
+        />
+      );
+    case "who":
+      return <WhoControl {...props} />;
+    case "account":
+      return <AccountControl {...props} />;
+    case "customer":
+    case "product":
+    case "department":
+    case "person":
+      return <Master {...props} of={type.is} />;
+    case "line":
+      return <LineControl {...props} />;
+    case "file":
+      return <FilesControl {...props} many={false} />;
+    case "list":
+      return type.item.is === "file" ? <FilesControl {...props} many /> : <ListControl {...props} item={type.item} />;
+    case "lines":
+      throw new Error(`${props.path}: lines are drawn by Lines`);
+  }
+}
+
+/** Pickers close over a typed date on blur, so that Tab is enough. */
+function picker(props: ControlProps) {
+  return { ...shared(props), style: { width: "100%" }, needConfirm: false, placeholder: "" };
+}
+
+/** A text, or a word of the procedure's own list where it has one for this field. */
+function TextControl(props: ControlProps): ReactElement {
+  const list = listOf(useForm().procedure, props.path);
+  if (list) {
+    return (
+      <Select
+        {...shared(props)}
+        style={{ width: "100%" }}
+        showSearch={{ optionFilterProp: "label" }}
+        allowClear
+        placeholder={word("ui.field.choose")}
+        value={(props.value as string) || null}
+        options={list.items.map((item) => ({ value: item.code, label: named(item) }))}
+        onChange={(code) => props.onChange(code ?? "")}
+      />
+    );
+  }
+  return (
+    <Input
+      {...shared(props)}
+      value={(props.value as string) ?? ""}
+      onChange={(event) => props.onChange(event.target.value)}
+    />
+  );
+}
+
+function ChoiceControl(props: ControlProps & { words: readonly string[]; of: string }): ReactElement {
+  const options = props.words.map((value) => ({ value, label: word(`choice.${props.of}.${value}`) }));
+  // Worst first is the order of the rules; people read from ordinary to worst, and yes before no.
+  options.reverse();
+  if (options.length <= SIDE_BY_SIDE && props.label === undefined) {
+    return (
+      <Segmented
+        id={props.id}
+        aria-labelledby={`${props.id}-label`}
+        disabled={props.readOnly ?? false}
+        options={options}
+        value={(props.value as string | null) ?? ""}
+        onChange={(value) => props.onChange(value)}
+      />
+    );
+  }
+  return (
+    <Select
+      {...shared(props)}
+      style={{ width: "100%", minWidth: 90 }}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      placeholder={props.label === undefined ? word("ui.field.choose") : undefined}
+      value={(props.value as string | null) ?? null}
+      options={options}
+      onChange={(value) => props.onChange(value ?? null)}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+/** People: somebody with an account, or anybody by name (A-8). A name that is an account's is given as the account. */
+import { AutoComplete, Select } from "antd";
+import type { ReactElement } from "react";
+import { useNames, usePeople } from "../data/masters";
+import type { PersonView, Who } from "../types.gen";
+import { word } from "../words/i18n";
+import type { ControlProps } from "./context";
+import { shared } from "./context";
+
+function active(people: PersonView[]): PersonView[] {
+  return people.filter((person) => person.state === "active");
+}
+
+function matches(person: PersonView, typed: string): boolean {
+  const needle = typed.toLowerCase();
+  return person.name.toLowerCase().includes(needle) || person.login.toLowerCase().includes(needle);
+}
+
+export function WhoControl(props: ControlProps): ReactElement {
+  const people = active(usePeople());
+  const names = useNames();
+  const who = props.value as Who | null;
+  const typed = who === null ? "" : "account" in who ? names.account(who.account) : who.name;
+  const take = (text: string) => {
+    if (text === "") return props.onChange(null);
+    const person = people.find((one) => one.name === text);
+    props.onChange(person ? { account: person.account } : { name: text });
+  };
+  const found = people.filter((person) => typed === "" || (who && "account" in who) || matches(person, typed));
+  return (
+    <AutoComplete
+      {...shared(props)}
+      style={{ width: "100%", minWidth: 96 }}
+      allowClear
+      value={typed}
+      placeholder={props.label === undefined ? word("ui.field.who_hint") : undefined}
+      options={found.map((person) => ({ value: person.name, label: `${person.name} · ${person.login}` }))}
+      onChange={(text) => take(text ?? "")}
+    />
+  );
+}
+
+export function AccountControl(props: ControlProps): ReactElement {
+  const people = active(usePeople());
+  return (
+    <Select
+      {...shared(props)}
+      style={{ width: "100%" }}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      placeholder={word("ui.field.choose")}
+      value={(props.value as number | null) ?? null}
+      options={people.map((person) => ({ value: person.account, label: `${person.name} · ${person.login}` }))}
+      onChange={(account) => props.onChange(account ?? null)}
+    />
+  );
+}
