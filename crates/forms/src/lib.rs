@@ -20,8 +20,8 @@ mod words;
 pub use error::FormError;
 
 use layout::body::Body;
-use layout::sheet::{Form, lay};
-use view::{Sheet, Untranslated, f01::ComplaintRecord, f03::CapaReport};
+use layout::sheet::{Audience, Form, lay};
+use view::{Sheet, Untranslated, f01::ComplaintRecord, f03::CapaReport, f04::EightD};
 
 /// A form that has been drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,13 +52,26 @@ pub fn f03(sheet: &Sheet, report: &CapaReport) -> Result<Pdf, FormError> {
     form::f03(sheet, report).and_then(|(form, body)| print(sheet, &form, body))
 }
 
+/// F-4 8D 报告, for the customer: what [`EightD`] can hold may be read outside the house.
+///
+/// # Errors
+/// As [`f01`].
+pub fn f04(sheet: &Sheet, report: &EightD) -> Result<Pdf, FormError> {
+    form::f04(sheet, report).and_then(|(form, body)| print(sheet, &form, body))
+}
+
 fn print(sheet: &Sheet, form: &Form<'_>, mut body: Body) -> Result<Pdf, FormError> {
     let untranslated = std::mem::take(&mut body.untranslated);
     let speech = body.speech;
     let drawing = lay(form, sheet, body)?;
+    // Whoever printed it is nobody that a customer has to do with.
+    let author = match form.audience {
+        Audience::Internal => &sheet.printed.by,
+        Audience::Customer => &sheet.plant.name,
+    };
     let about = pdf::About {
         title: drawing.subject.clone(),
-        author: sheet.printed.by.text.clone(),
+        author: author.text.clone(),
         lang: speech.first(),
         at: sheet.printed.at.to_string(),
     };

@@ -1,10 +1,14 @@
 //! The forms: each says its fields in order and leaves their place to `layout`.
 
+mod customer;
 mod f01;
 mod f03;
+mod f04;
+mod f04_steps;
 
 pub(crate) use f01::f01;
 pub(crate) use f03::f03;
+pub(crate) use f04::f04;
 
 use crate::layout::speech::Speech;
 use crate::view::{Sheet, State};

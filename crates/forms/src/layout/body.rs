@@ -1,12 +1,12 @@
 //! What a form says: sections with rows of cells, in order. Nothing is measured yet.
 
-use super::grid::{COLUMNS, VALUE, VALUE_BOLD, VALUE_EN};
+use super::grid::{BAR, BAR_D, COLUMNS, VALUE, VALUE_EN};
 use super::speech::{Paragraphs, Speech};
 use crate::error::FormError;
 use crate::picture::Picture;
 use crate::text::Span;
 use crate::view::f03::Fishbone;
-use crate::view::{Choice, Entry, Photo, Untranslated, Words};
+use crate::view::{Choice, Entry, Lack, Photo, Untranslated, Words};
 use crate::words::t;
 
 /// The sections of a form, filled from top to bottom.
@@ -19,8 +19,30 @@ pub(crate) struct Body {
     photos: usize,
 }
 
+/// What stands above the rows of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bar {
+    /// The title, numbered through the form.
+    Numbered,
+    /// The title of a step of an 8D: `D0`.
+    Step(&'static str),
+    /// Nothing: the section is the head of its form.
+    Bare,
+}
+
+impl Bar {
+    pub(crate) fn height(self) -> f32 {
+        match self {
+            Bar::Numbered => BAR,
+            Bar::Step(_) => BAR_D,
+            Bar::Bare => 0.0,
+        }
+    }
+}
+
 /// A bar and the rows below it.
 pub(crate) struct Section {
+    pub(crate) bar: Bar,
     /// Key of the title.
     pub(crate) title: &'static str,
     /// At the right end of the bar.
@@ -137,11 +159,19 @@ pub(crate) struct Column {
     pub(crate) columns: u8,
     pub(crate) label: &'static str,
     pub(crate) align: Align,
+    short: bool,
+}
+
+impl Column {
+    /// Holds words of a sign or two: their English stands beside them, not below.
+    pub(crate) fn short(self) -> Column {
+        Column { short: true, ..self }
+    }
 }
 
 /// A column of so many modules.
 pub(crate) fn column(columns: u8, label: &'static str, align: Align) -> Column {
-    Column { columns, label, align }
+    Column { columns, label, align, short: false }
 }
 
 impl Body {
@@ -151,7 +181,12 @@ impl Body {
 
     /// Begins a section.
     pub(crate) fn section(&mut self, title: &'static str) -> &mut Section {
-        self.sections.push(Section { title, hint: Vec::new(), rows: Vec::new(), countersigned: false });
+        self.under(Bar::Numbered, title)
+    }
+
+    /// Begins a section under another bar than the numbered one.
+    pub(crate) fn under(&mut self, bar: Bar, title: &'static str) -> &mut Section {
+        self.sections.push(Section { bar, title, hint: Vec::new(), rows: Vec::new(), countersigned: false });
         self.current()
     }
 
@@ -198,8 +233,13 @@ impl Body {
         };
         for words in lacks.into_iter().filter(|words| speech.lacks(words)) {
             let place = t(speech.first(), label).to_owned();
-            self.untranslated.push(Untranslated { place, text: words.text.clone() });
+            self.gap(place, &words.text, Lack::Language);
         }
+    }
+
+    /// Notes what is to be said before the form is issued.
+    pub(crate) fn gap(&mut self, place: String, text: &str, lack: Lack) {
+        self.untranslated.push(Untranslated { place, text: text.to_owned(), lack });
     }
 
     /// A row of cells as they are.
@@ -247,24 +287,32 @@ impl Body {
         self.row(Kind::Head, cells);
     }
 
-    fn entries(&mut self, number: Option<usize>, columns: &[Column], row: &[&Entry]) {
+    pub(crate) fn entries(&mut self, number: Option<usize>, columns: &[Column], row: &[&Entry]) {
         let speech = self.speech;
         for (column, entry) in columns.iter().zip(row) {
             self.look(column.label, &Value::Entry(entry));
         }
         let number =
             number.map(|n| Cell::of(1, Align::Centre, Content::Text(vec![vec![Span::new(n.to_string(), VALUE)]])));
+        let content = |column: &Column, entry: &Entry| match entry {
+            Entry::Said(words) if column.short => Content::Text(vec![speech.beside(words, (VALUE, VALUE_EN))]),
+            entry => speech.content(&Value::Entry(entry), 0),
+        };
         let cells = columns
             .iter()
             .zip(row)
-            .map(|(column, entry)| Cell::of(column.columns, column.align, speech.content(&Value::Entry(entry), 0)));
+            .map(|(column, entry)| Cell::of(column.columns, column.align, content(column, entry)));
         let cells = number.into_iter().chain(cells).collect();
         self.row(Kind::Entry, cells);
     }
 
     /// The row after the last one of a list.
     pub(crate) fn closing(&mut self, is_empty: bool) {
-        let key = if is_empty { "common.none" } else { "common.end_of_list" };
+        self.note(if is_empty { "common.none" } else { "common.end_of_list" });
+    }
+
+    /// A word of its own over the whole width, kept with the row above it.
+    pub(crate) fn note(&mut self, key: &'static str) {
         let said = self.speech.word(key, &[], (super::grid::HINT, super::grid::HINT));
         self.row(Kind::Last, vec![Cell::of(COLUMNS, Align::Centre, Content::Text(vec![said]))]);
     }
@@ -274,15 +322,16 @@ impl Body {
     /// # Errors
     /// A file is no picture.
     pub(crate) fn photos(&mut self, photos: &[Photo]) -> Result<(), FormError> {
+        let speech = self.speech;
         for three in photos.chunks(3) {
             let mut cells = Vec::new();
             for photo in three {
                 self.photos += 1;
                 let picture = Picture::read(&photo.subject.text, &photo.file)?;
-                for words in [&photo.subject, &photo.taken].into_iter().filter(|words| self.speech.lacks(words)) {
+                for words in [&photo.subject, &photo.taken].into_iter().filter(|words| speech.lacks(words)) {
                     let place =
-                        crate::words::sentence(self.speech.first(), "common.photo", &[("n", &self.photos.to_string())]);
-                    self.untranslated.push(Untranslated { place, text: words.text.clone() });
+                        crate::words::sentence(speech.first(), "common.photo", &[("n", &self.photos.to_string())]);
+                    self.gap(place, &words.text, Lack::Language);
                 }
                 let caption = self.speech.caption(self.photos, photo);
                 cells.push(Cell::of(
@@ -302,10 +351,11 @@ impl Body {
 
     /// The diagram of causes over the whole width.
     pub(crate) fn fishbone(&mut self, fishbone: &Fishbone) {
+        let speech = self.speech;
         let causes = fishbone.bones.iter().flat_map(|bone| &bone.causes).map(|cause| &cause.words);
-        for words in std::iter::once(&fishbone.effect).chain(causes).filter(|words| self.speech.lacks(words)) {
-            let place = t(self.speech.first(), "section.causes.bones").to_owned();
-            self.untranslated.push(Untranslated { place, text: words.text.clone() });
+        for words in std::iter::once(&fishbone.effect).chain(causes).filter(|words| speech.lacks(words)) {
+            let place = t(speech.first(), "section.causes.bones").to_owned();
+            self.gap(place, &words.text, Lack::Language);
         }
         self.row(Kind::Fields, vec![Cell::of(COLUMNS, Align::Left, Content::Fishbone(fishbone.clone()))]);
     }
@@ -341,44 +391,5 @@ impl Cell {
     pub(crate) fn over(mut self, rows: usize) -> Cell {
         self.rows = rows;
         self
-    }
-}
-
-impl Speech {
-    pub(crate) fn content(self, value: &Value<'_>, lines: u8) -> Content {
-        match value {
-            Value::Entry(entry) => self.entry(entry, VALUE).map_or(Content::Free(lines), Content::Text),
-            Value::Choice(choice) if choice.options.is_empty() => self.content(&Value::Entry(&Entry::Missing), lines),
-            Value::Choice(choice) => {
-                let option = |tick: &crate::view::Tick| (tick.ticked, self.beside(&tick.words, (VALUE, VALUE_EN)));
-                Content::Options(choice.options.iter().map(option).collect())
-            }
-            Value::Figure(entry, share) => {
-                let said = self.entry(entry, VALUE_BOLD).map(|mut said| {
-                    let brackets = |share: &str| match self.first() {
-                        kesu_domain::text::Lang::Zh => format!("（{share}）"),
-                        kesu_domain::text::Lang::En => format!(" ({share})"),
-                    };
-                    if let (Some(first), Some(share)) = (said.first_mut(), share) {
-                        first.push(Span { text: brackets(share), style: VALUE });
-                    }
-                    said
-                });
-                said.map_or(Content::Free(lines), Content::Text)
-            }
-            Value::Chain(whys) => self.chain(whys).map_or(Content::Free(lines), Content::Text),
-            Value::Text(said) => Content::Text(said.clone()),
-        }
-    }
-
-    fn caption(self, number: usize, photo: &Photo) -> Paragraphs {
-        use super::grid::{CAPTION, HINT, HINT_BOLD};
-        let mut said = self.words(&photo.subject, HINT);
-        let label = crate::words::sentence(self.first(), "common.photo", &[("n", &number.to_string())]);
-        if let Some(first) = said.first_mut() {
-            first.insert(0, Span { text: format!("{label}  "), style: HINT_BOLD });
-        }
-        said.push(vec![Span::new(format!("{} · {}", self.name(&photo.taken), photo.digest), CAPTION)]);
-        said
     }
 }

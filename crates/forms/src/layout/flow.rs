@@ -1,12 +1,14 @@
 //! Sections over pages: what is kept together, what is repeated, where a row breaks (forms-language § 5).
 
 use super::body::Kind;
-use super::grid::{BAR, BODY_END, BODY_TOP, FOOT_GAP};
+use super::grid::{BODY_END, BODY_TOP, FOOT_GAP};
 use super::set::SetRow;
 use std::collections::BTreeSet;
 
 /// A section that has been set.
 pub(super) struct SetSection {
+    /// Height of its bar.
+    pub(super) bar: f32,
     pub(super) rows: Vec<SetRow>,
     pub(super) countersigned: bool,
 }
@@ -34,6 +36,7 @@ pub(super) enum Placed {
     Bar {
         section: usize,
         again: bool,
+        height: f32,
     },
     Row(SetRow),
 }
@@ -61,7 +64,7 @@ pub(super) struct TooTall {
 impl Placed {
     pub(super) fn height(&self) -> f32 {
         match self {
-            Placed::Bar { .. } => BAR,
+            Placed::Bar { height, .. } => *height,
             Placed::Row(row) => row.height,
         }
     }
@@ -74,11 +77,13 @@ impl PageBody {
     }
 
     fn begins_with(&self, section: usize) -> bool {
-        matches!(self.placed.first(), Some(Placed::Bar { section: first, again: false }) if *first == section)
+        matches!(self.placed.first(), Some(Placed::Bar { section: first, again: false, .. }) if *first == section)
     }
 
     fn holds_start_of(&self, section: usize) -> bool {
-        self.placed.iter().any(|placed| matches!(placed, Placed::Bar { section: own, again: false } if *own == section))
+        self.placed
+            .iter()
+            .any(|placed| matches!(placed, Placed::Bar { section: own, again: false, .. } if *own == section))
     }
 }
 
@@ -172,19 +177,19 @@ impl<'a> Packing<'a> {
     }
 
     fn section(&mut self, section: usize, set: &SetSection) -> Result<(), TooTall> {
-        let together = BAR + chain(&set.rows, 0);
+        let together = set.bar + chain(&set.rows, 0);
         let begun = self.y > BODY_TOP;
         if begun && (together > self.room() || self.limits.breaks.contains(&section)) {
             self.next_page();
         }
-        self.place(Placed::Bar { section, again: false });
+        self.place(Placed::Bar { section, again: false, height: set.bar });
         for at in 0..set.rows.len() {
             if chain(&set.rows, at) > self.room()
                 && !self.only_bar()
                 && set.rows[at].kind != Kind::Last
                 && !is_tied(&set.rows, at)
             {
-                self.go_on(section, &set.rows, at);
+                self.go_on(section, set, at);
             }
             self.row(section, set, at)?;
         }
@@ -204,9 +209,10 @@ impl<'a> Packing<'a> {
     }
 
     /// A new page with the bar, and the head if a table goes on.
-    fn go_on(&mut self, section: usize, rows: &[SetRow], at: usize) {
+    fn go_on(&mut self, section: usize, set: &SetSection, at: usize) {
+        let rows = &set.rows;
         self.next_page();
-        self.place(Placed::Bar { section, again: true });
+        self.place(Placed::Bar { section, again: true, height: set.bar });
         if matches!(rows[at].kind, Kind::Entry | Kind::Last) {
             let head =
                 rows[..at].iter().rev().take_while(|row| row.kind != Kind::Fields).find(|row| row.kind == Kind::Head);
@@ -226,7 +232,7 @@ impl<'a> Packing<'a> {
             }
             let (head, rest) = row.broken_at(most);
             self.place(Placed::Row(head));
-            self.go_on(section, &set.rows, at);
+            self.go_on(section, set, at);
             row = rest;
         }
         self.place(Placed::Row(row));

@@ -1,13 +1,13 @@
-//! The three lines at the bottom of every page: code, digest and head of the case, signatures, retention, printing
-//! (forms-language § 3).
+//! The three lines at the bottom of every page: code, digest and head of the case, signatures, retention, printing. A form
+//! for a customer has one, which may be left out (forms-language § 3, D-8).
 
 use super::body::Align;
 use super::code::grouped;
 use super::grid::{FOOTER_RULE, FRAME, LEFT, NUMBER, RIGHT, SMALL, WIDTH};
 use super::pen::Pen;
-use super::sheet::Form;
+use super::sheet::{Audience, Form};
 use super::speech::Speech;
-use crate::text::Span;
+use crate::text::{Span, Style};
 use crate::view::{Printed, Sheet, SignState, State};
 use crate::words::{sentence, t};
 use kesu_domain::text::Lang;
@@ -26,6 +26,51 @@ pub(super) struct Footer<'a> {
 
 impl Footer<'_> {
     pub(super) fn paint(&self, pen: &mut Pen<'_>) {
+        match self.form.audience {
+            Audience::Internal => self.three_lines(pen),
+            Audience::Customer => self.one_line(pen),
+        }
+    }
+
+    /// Code, digest, retention and the moment; no PC and nobody of the house.
+    fn one_line(&self, pen: &mut Pen<'_>) {
+        let is_draft = self.sheet.issue().is_none();
+        let issue = self.form.marks(self.sheet);
+        if issue.is_none() && !is_draft {
+            return;
+        }
+        pen.rule((LEFT, FOOTER_RULE), (RIGHT, FOOTER_RULE), FRAME);
+        let Some(issue) = issue else {
+            pen.say(&self.speech.word("common.draft_note", &[], (SMALL, SMALL)), LEFT, WIDTH, FIRST, Align::Left);
+            return;
+        };
+        let retention = self.speech.name(&self.sheet.retention);
+        let digest = format!("SHA-256 {} …", grouped(&issue.digest[..SHOWN]));
+        let printed = &self.sheet.printed.local;
+        let parts: [(&str, &str, Style); 4] = [
+            ("common.check_code", &issue.code, NUMBER),
+            ("common.digest", &digest, SMALL),
+            ("common.retention", retention, SMALL),
+            ("common.issued", printed, SMALL),
+        ];
+        let said: Vec<Vec<Span>> = parts
+            .iter()
+            .map(|(label, value, style)| {
+                let label = Span::new(t(self.speech.first(), label), SMALL);
+                vec![label, gap(), Span::new(value, *style)]
+            })
+            .collect();
+        let taken: f32 = said.iter().map(|part| pen.width(part)).sum();
+        let between = ((WIDTH - taken) / 3.0).max(0.0);
+        let mut x = LEFT;
+        for part in said {
+            let wide = pen.width(&part);
+            pen.say(&part, x, WIDTH, FIRST, Align::Left);
+            x += wide + between;
+        }
+    }
+
+    fn three_lines(&self, pen: &mut Pen<'_>) {
         pen.rule((LEFT, FOOTER_RULE), (RIGHT, FOOTER_RULE), FRAME);
         let line = |n: f32| FIRST + n * PITCH;
         let mut retention = self.label("common.retention");
@@ -116,6 +161,6 @@ fn gap() -> Span {
 pub(super) fn subject(sheet: &Sheet, form: &Form<'_>) -> String {
     let mut parts = vec![t(Lang::Zh, form.title).to_owned(), sheet.form_no.clone(), sheet.version.clone()];
     parts.extend(form.number.map(str::to_owned));
-    parts.extend(sheet.issue().map(|issue| issue.code.clone()));
+    parts.extend(form.marks(sheet).map(|issue| issue.code.clone()));
     parts.join(" · ")
 }

@@ -29,6 +29,8 @@ pub(crate) const ROW_PAIR: f32 = 11.0;
 pub(crate) const HEAD_ROW: f32 = 5.5;
 pub(crate) const HEAD_ROW_PAIR: f32 = 8.4;
 pub(crate) const BAR: f32 = 6.5;
+/// The bar of D0 … D8.
+pub(crate) const BAR_D: f32 = 7.5;
 pub(crate) const HAND_LINE: f32 = 7.5;
 pub(crate) const HAND_EXTRA: f32 = 0.5;
 pub(crate) const HAND_ROW: f32 = 9.3;
@@ -52,6 +54,7 @@ pub(crate) const TITLE_MIDDLE: Style = Style::new(11.0, Bold, 5.4);
 pub(crate) const TITLE_LONG: Style = Style::new(10.0, Bold, 4.6);
 pub(crate) const TITLE_EN: Style = Style::new(8.0, Regular, 3.6);
 pub(crate) const SECTION: Style = Style::new(9.5, Bold, 4.5);
+pub(crate) const SECTION_D: Style = Style::new(10.0, Bold, 4.5);
 pub(crate) const VALUE: Style = Style::new(9.0, Regular, 4.5);
 pub(crate) const VALUE_BOLD: Style = Style::new(9.0, Bold, 4.5);
 pub(crate) const PLANT: Style = Style::new(9.0, Bold, 3.9);

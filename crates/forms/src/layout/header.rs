@@ -46,7 +46,7 @@ impl Header<'_> {
         self.title(pen);
         self.identity(pen, page, pages);
         pen.rule((LEFT, HEADER_RULE), (RIGHT, HEADER_RULE), HEAVY);
-        let Some(issue) = self.sheet.issue() else { return Ok(()) };
+        let Some(issue) = self.form.marks(self.sheet) else { return Ok(()) };
         let no = self.form.case_no.or(self.form.number).unwrap_or_default();
         let code = code(self.form.id, no, issue, page, pages)?;
         pen.draws.push(Draw::Code {
@@ -123,6 +123,7 @@ impl Header<'_> {
         }
         let key = match self.form.audience {
             Audience::Internal => "common.internal",
+            Audience::Customer => "common.customer",
         };
         let text = [Span::new(both(key), SMALL_BOLD)];
         let width = pen.width(&text) + 2.4;

@@ -1,9 +1,10 @@
 //! The body of a page: bars, cells and their rules.
 
-use super::body::{Align, Section};
+use super::body::{Align, Bar, Section};
 use super::flow::{PageBody, Placed};
 use super::grid::{
-    BAR, BODY_TOP, CELL, FRAME, GUIDE, HAND_LINE, LABEL, LEFT, PAD_X, PAD_Y, RIGHT, TICK, TICK_TO_WORD, VALUE, WIDTH,
+    BODY_TOP, CELL, FRAME, GUIDE, HAND_LINE, LABEL, LEFT, PAD_X, PAD_Y, RIGHT, SECTION, SECTION_D, TICK, TICK_TO_WORD,
+    VALUE, WIDTH,
 };
 use super::pen::Pen;
 use super::set::{OPTION_PITCH, PHOTO, Set, SetCell, SetRow, height};
@@ -17,8 +18,11 @@ use crate::words::t;
 const FIRST_GUIDE: f32 = 6.4;
 /// The black square with the number of the section.
 const BADGE: f32 = 4.5;
+/// The same of a step of an 8D.
+const BADGE_D: (f32, f32) = (7.5, 5.3);
 const BADGE_X: f32 = 1.0;
-const TITLE_X: f32 = 7.2;
+/// From a badge to the title behind it.
+const BADGE_TO_TITLE: f32 = 1.7;
 
 /// What a page's body is painted from.
 pub(super) struct Painter<'a> {
@@ -33,7 +37,7 @@ impl Painter<'_> {
         let mut y = BODY_TOP;
         for (n, placed) in page.placed.iter().enumerate() {
             match placed {
-                Placed::Bar { section, again } => self.bar(pen, *section, *again, y),
+                Placed::Bar { section, again, .. } => self.bar(pen, *section, *again, y),
                 Placed::Row(row) => self.row(pen, row, &page.placed[n..], y),
             }
             y += placed.height();
@@ -44,19 +48,25 @@ impl Painter<'_> {
 
     fn bar(&self, pen: &mut Pen<'_>, number: usize, again: bool, y: f32) {
         let section = &self.sections[number];
+        let (badge, style, (w, h)) = match section.bar {
+            Bar::Numbered => ((number + 1).to_string(), SECTION, (BADGE, BADGE)),
+            Bar::Step(step) => (step.to_owned(), SECTION_D, BADGE_D),
+            Bar::Bare => return,
+        };
         if y > BODY_TOP {
             pen.rule((LEFT, y), (RIGHT, y), FRAME);
         }
-        pen.rule((LEFT, y + BAR), (RIGHT, y + BAR), CELL);
-        let middle = y + BAR / 2.0;
-        pen.badge(&(number + 1).to_string(), LABEL, LEFT + BADGE_X, middle - BADGE / 2.0, BADGE, BADGE);
-        let mut title = self.speech.title(section.title);
+        let bar = section.bar.height();
+        pen.rule((LEFT, y + bar), (RIGHT, y + bar), CELL);
+        let middle = y + bar / 2.0;
+        pen.badge(&badge, if h > BADGE { SECTION } else { LABEL }, LEFT + BADGE_X, middle - h / 2.0, w, h);
+        let mut title = self.speech.title(section.title, style);
         if again {
-            let mark = Span::new(t(self.speech.first(), "common.continued"), super::grid::SECTION);
-            title.insert(1, mark);
+            title.insert(1, Span::new(t(self.speech.first(), "common.continued"), style));
         }
-        let end = LEFT + TITLE_X + pen.width(&title);
-        pen.say(&title, LEFT + TITLE_X, WIDTH, middle, Align::Left);
+        let from = LEFT + BADGE_X + w + BADGE_TO_TITLE;
+        let end = from + pen.width(&title);
+        pen.say(&title, from, WIDTH, middle, Align::Left);
         if !section.hint.is_empty() && end + pen.width(&section.hint) + 2.0 * PAD_X < RIGHT {
             pen.say(&section.hint, LEFT, WIDTH - PAD_X, middle, Align::Right);
         }

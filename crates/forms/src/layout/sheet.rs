@@ -14,12 +14,13 @@ use crate::draw::{Drawing, Page};
 use crate::error::FormError;
 use crate::font::Ruler;
 use crate::picture::Picture;
-use crate::view::{CounterSign, Sheet, SignBox, SignState, State};
+use crate::view::{CounterSign, Issue, Sheet, SignBox, SignState, State};
 
 /// Who may read a form; it stands on each page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Audience {
     Internal,
+    Customer,
 }
 
 /// What a form is, beside its body.
@@ -38,6 +39,14 @@ pub(crate) struct Form<'a> {
     pub(crate) countersigned: &'a [CounterSign],
 }
 
+impl Form<'_> {
+    /// What makes this paper checkable: nothing on a draft, and on a customer's form that leaves it out (D-8).
+    pub(super) fn marks<'s>(&self, sheet: &'s Sheet) -> Option<&'s Issue> {
+        let left_out = self.audience == Audience::Customer && sheet.unmarked;
+        sheet.issue().filter(|_| !left_out)
+    }
+}
+
 /// Lays a form on as few pages as it needs.
 pub(crate) fn lay(form: &Form<'_>, sheet: &Sheet, mut body: Body) -> Result<Drawing, FormError> {
     let ruler = Ruler::default();
@@ -48,6 +57,7 @@ pub(crate) fn lay(form: &Form<'_>, sheet: &Sheet, mut body: Body) -> Result<Draw
         .sections
         .iter_mut()
         .map(|section| SetSection {
+            bar: section.bar.height(),
             rows: set(&ruler, speech, std::mem::take(&mut section.rows)),
             countersigned: section.countersigned,
         })

@@ -1,8 +1,9 @@
 //! How labels and values are said in the language of the form.
 
-use super::grid::{HINT, LABEL, LABEL_EN, SECTION, VALUE, VALUE_BOLD, VALUE_EN, VALUE_EN_BOLD};
+use super::body::{Content, Value};
+use super::grid::{CAPTION, HINT, HINT_BOLD, LABEL, LABEL_EN, VALUE, VALUE_BOLD, VALUE_EN, VALUE_EN_BOLD};
 use crate::text::{Span, Style, is_han};
-use crate::view::{Entry, FormLang, Words};
+use crate::view::{Entry, FormLang, Photo, Tick, Words};
 use crate::words::{sentence, t};
 use kesu_domain::text::Lang;
 
@@ -49,8 +50,8 @@ impl Speech {
     }
 
     /// The title of a section: English beside the Chinese.
-    pub(crate) fn title(self, key: &str) -> Vec<Span> {
-        let mut said = vec![Span::new(t(self.first(), key), SECTION)];
+    pub(crate) fn title(self, key: &str, style: Style) -> Vec<Span> {
+        let mut said = vec![Span::new(t(self.first(), key), style)];
         if self.is_pair() {
             said.push(Span::new(format!("  {}", t(Lang::En, key)), VALUE_EN));
         }
@@ -129,10 +130,48 @@ impl Speech {
     pub(crate) fn entry(self, entry: &Entry, style: Style) -> Option<Paragraphs> {
         match entry {
             Entry::Said(words) => Some(self.words(words, style)),
-            Entry::Missing if self.by_hand => None,
+            // On paper to be filled by hand nothing is known yet, not even that it does not apply.
+            Entry::Missing | Entry::NotApplicable if self.by_hand => None,
             Entry::Missing => Some(vec![self.word("common.missing", &[], (VALUE, VALUE_EN))]),
             Entry::NotApplicable => Some(vec![vec![Span::new("—", VALUE)]]),
         }
+    }
+
+    /// What stands in a cell; `lines` to write on where it is a free place.
+    pub(crate) fn content(self, value: &Value<'_>, lines: u8) -> Content {
+        match value {
+            Value::Entry(entry) => self.entry(entry, VALUE).map_or(Content::Free(lines), Content::Text),
+            Value::Choice(choice) if choice.options.is_empty() => self.content(&Value::Entry(&Entry::Missing), lines),
+            Value::Choice(choice) => {
+                let option = |tick: &Tick| (tick.ticked, self.beside(&tick.words, (VALUE, VALUE_EN)));
+                Content::Options(choice.options.iter().map(option).collect())
+            }
+            Value::Figure(entry, share) => {
+                let said = self.entry(entry, VALUE_BOLD).map(|mut said| {
+                    let brackets = |share: &str| match self.first() {
+                        Lang::Zh => format!("（{share}）"),
+                        Lang::En => format!(" ({share})"),
+                    };
+                    if let (Some(first), Some(share)) = (said.first_mut(), share) {
+                        first.push(Span { text: brackets(share), style: VALUE });
+                    }
+                    said
+                });
+                said.map_or(Content::Free(lines), Content::Text)
+            }
+            Value::Chain(whys) => self.chain(whys).map_or(Content::Free(lines), Content::Text),
+            Value::Text(said) => Content::Text(said.clone()),
+        }
+    }
+
+    pub(super) fn caption(self, number: usize, photo: &Photo) -> Paragraphs {
+        let mut said = self.words(&photo.subject, HINT);
+        let label = sentence(self.first(), "common.photo", &[("n", &number.to_string())]);
+        if let Some(first) = said.first_mut() {
+            first.insert(0, Span { text: format!("{label}  "), style: HINT_BOLD });
+        }
+        said.push(vec![Span::new(format!("{} · {}", self.name(&photo.taken), photo.digest), CAPTION)]);
+        said
     }
 }
 

@@ -4,11 +4,14 @@
 //! see a form was decided before. No field is ever blank by accident: each says that it was filled in, is missing, or
 //! does not apply (forms-language § 3).
 
+mod customer;
 pub mod f01;
 pub mod f03;
+pub mod f04;
 mod sheet;
 mod sign;
 
+pub use customer::Open;
 pub use sheet::{FormLang, Head, Issue, Plant, Printed, Sheet, State};
 pub use sign::{CounterSign, Opinion, SignBox, SignState};
 
@@ -106,12 +109,25 @@ pub struct Photo {
     pub digest: String,
 }
 
-/// A value that lacks a language of the form it stands on: it is printed as it was typed, and said before the form is
-/// issued (design § 10).
+/// A value that lacks a language of the form it stands on. It is said before the form is issued (design § 10). On a form
+/// of the house it is printed as it was typed; on a customer's form its place stays empty (D-6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Untranslated {
     /// The label beside it, in the first language of the form.
     pub place: String,
-    /// As it was typed.
+    /// As it was typed; empty where nothing was.
     pub text: String,
+    /// What is wrong with it.
+    pub lack: Lack,
+}
+
+/// What a value lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// It was written, and not in this language.
+    Language,
+    /// The customer is told nothing about it, in no language.
+    Words,
+    /// A line of the English text has Han characters in it.
+    English,
 }

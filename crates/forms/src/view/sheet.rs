@@ -27,6 +27,8 @@ pub struct Sheet {
     pub version: String,
     /// Draft, record, or paper to be filled by hand.
     pub state: State,
+    /// A form for a customer stands without check code, digest and QR code (D-8); forms of the house always have them.
+    pub unmarked: bool,
     /// How long it is kept: `15 年，至 2041-06-30`.
     pub retention: Words,
     /// When, by whom and where it was printed or issued.

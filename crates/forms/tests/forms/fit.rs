@@ -3,8 +3,9 @@
 use crate::rich;
 use kesu_forms::view::f01::ComplaintRecord;
 use kesu_forms::view::f03::CapaReport;
+use kesu_forms::view::f04::EightD;
 use kesu_forms::view::{FormLang, Issue, Sheet, State};
-use kesu_forms::{Pdf, f01, f03};
+use kesu_forms::{Pdf, f01, f03, f04};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
@@ -36,6 +37,9 @@ fn nothing_stands_outside_the_text_area() {
             f03(&sheet, &CapaReport { countersigned: rich::countersigned(), ..rich::capa() }).unwrap(),
             f01(&by_hand, &ComplaintRecord::default()).unwrap(),
             f03(&by_hand, &CapaReport::default()).unwrap(),
+            f04(&sheet, &rich::eight_d()).unwrap(),
+            f04(&sheet, &EightD::default()).unwrap(),
+            f04(&by_hand, &EightD::default()).unwrap(),
         ]);
     }
     for pdf in &all {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper that cannot read what a test has made fails the test")]
 
 mod catalogue;
+mod customer;
 mod file;
 mod fit;
 mod lines;

@@ -3,9 +3,11 @@
 
 mod capa;
 mod complaint;
+mod eight_d;
 
 pub(crate) use capa::capa;
 pub(crate) use complaint::complaint;
+pub(crate) use eight_d::{eight_d, told};
 
 use kesu_domain::time::Stamp;
 use kesu_forms::view::{
@@ -48,6 +50,7 @@ pub(crate) fn sheet(lang: FormLang, form_no: &str) -> Sheet {
         },
         form_no: form_no.to_owned(),
         version: "A/0".to_owned(),
+        unmarked: false,
         state: State::Issued(Issue {
             number: "r3".into(),
             code: "K7QM-2XRD-9FTA".into(),
