@@ -101,7 +101,7 @@ pub fn reasons_of(error: &Value) -> BTreeSet<String> {
             let fields = error["fields"].as_array().into_iter().flatten();
             // Where a form lacks words is said by its labels, which are not the stories' business.
             let short = |field: &Value| match text(&field["wrong"]) {
-                wrong if wrong == "not_in_language" => wrong,
+                wrong if ["not_in_language", "not_told", "han_in_english"].contains(&wrong.as_str()) => wrong,
                 wrong => format!("invalid {} {wrong}", text(&field["field"])),
             };
             fields.map(short).collect()

@@ -4,8 +4,8 @@ use crate::door::Reading;
 use crate::error::Result;
 use crate::open::Open;
 use kesu_domain::case::Case;
-use kesu_domain::id::{AccountId, DepartmentId, KeyId};
-use kesu_domain::master::{Account, Customer, Department, File, Key, Plant};
+use kesu_domain::id::{AccountId, DepartmentId, KeyId, ProductId};
+use kesu_domain::master::{Account, Customer, Department, File, Key, Plant, Product};
 use kesu_domain::people::{FileDigest, Who};
 use kesu_domain::section::{Complaint, Kind};
 use kesu_domain::text::Names;
@@ -29,6 +29,7 @@ pub(crate) struct Book<'a> {
     accounts: BTreeMap<AccountId, String>,
     departments: BTreeMap<DepartmentId, Names>,
     keys: BTreeMap<KeyId, String>,
+    products: BTreeMap<ProductId, Names>,
 }
 
 impl<'a> Book<'a> {
@@ -55,8 +56,12 @@ impl<'a> Book<'a> {
             .take(PHOTOS)
             .map(|file| Ok((file.clone(), bytes(cx, &file.sha256)?)))
             .collect();
+        let mut products = BTreeMap::new();
+        for id in said.iter().flat_map(|said| &said.lines).filter_map(|line| line.product) {
+            products.insert(id, cx.db.get::<Product>(id)?.body.name);
+        }
         let logo = plant.logo.as_ref().map(|logo| bytes(cx, logo)).transpose()?;
-        Ok(Book { open, plant, customer, pictures: pictures?, files, logo, accounts, departments, keys })
+        Ok(Book { open, plant, customer, pictures: pictures?, files, logo, accounts, departments, keys, products })
     }
 
     /// The case.
@@ -77,6 +82,10 @@ impl<'a> Book<'a> {
     /// The name of a department.
     pub(crate) fn department(&self, id: DepartmentId) -> Names {
         self.departments.get(&id).cloned().unwrap_or_default()
+    }
+    /// The name of a product of the complaint.
+    pub(crate) fn product(&self, id: ProductId) -> Names {
+        self.products.get(&id).cloned().unwrap_or_default()
     }
     /// The short id of a key.
     pub(crate) fn key(&self, id: KeyId) -> String {

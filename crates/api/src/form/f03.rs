@@ -260,7 +260,7 @@ fn analysts(book: &Book, causes: &Causes) -> Entry {
 }
 
 /// What was done so far: the line of the plan, and the record. A record made by a task is about the line of its slot.
-fn progress<'a>(book: &Book<'a>) -> Vec<(Option<LineId>, &'a ActionProgress)> {
+pub(super) fn progress<'a>(book: &Book<'a>) -> Vec<(Option<LineId>, &'a ActionProgress)> {
     let counts = |row: &&RecordRow| {
         let task = row.of.as_ref().and_then(|key| book.case().task(key));
         task.is_none_or(|row| row.state == TaskState::Done && !row.set_aside)

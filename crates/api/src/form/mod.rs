@@ -5,6 +5,7 @@
 mod book;
 mod f01;
 mod f03;
+mod f04;
 mod say;
 mod sign;
 
@@ -24,6 +25,8 @@ pub(crate) struct Form {
     pub(crate) id: &'static str,
     /// What it shows: the rows of its manifest.
     pub(crate) shows: &'static [Target],
+    /// It leaves the house. It shows what the customer is told of its rows and not the rows: no task is signed on it.
+    pub(crate) for_customer: bool,
     /// Draws it.
     pub(crate) draw: fn(&Book, &FormUse, &Sheet) -> std::result::Result<Pdf, FormError>,
 }
@@ -33,6 +36,7 @@ pub(crate) const FORMS: &[Form] = &[
     Form {
         id: "F-1",
         shows: &[Target::Section(Kind::Complaint), Target::Section(Kind::Level), Target::Section(Kind::Validity)],
+        for_customer: false,
         draw: |book, used, sheet| kesu_forms::f01(sheet, &f01::complaint_record(book, used)),
     },
     Form {
@@ -50,7 +54,26 @@ pub(crate) const FORMS: &[Form] = &[
             Target::Section(Kind::Effectiveness),
             Target::Section(Kind::Standardisation),
         ],
+        for_customer: false,
         draw: |book, used, sheet| kesu_forms::f03(sheet, &f03::capa_report(book, used)),
+    },
+    Form {
+        id: "F-4",
+        shows: &[
+            Target::Section(Kind::Complaint),
+            Target::Section(Kind::Level),
+            Target::Section(Kind::Team),
+            Target::Section(Kind::Problem),
+            Target::Section(Kind::Containment),
+            Target::Section(Kind::Causes),
+            Target::Section(Kind::Actions),
+            Target::Section(Kind::Effectiveness),
+            Target::Section(Kind::Standardisation),
+            Target::Record(RecordKind::Communication),
+            Target::Record(RecordKind::ActionProgress),
+        ],
+        for_customer: true,
+        draw: |book, used, sheet| kesu_forms::f04(sheet, &f04::eight_d(book, used)),
     },
 ];
 
@@ -59,6 +82,11 @@ pub(crate) fn find<'a>(open: &'a Open, id: &str) -> Result<(&'static Form, &'a F
     let form = FORMS.iter().find(|form| form.id == id);
     let used = open.procedure.forms.iter().find(|used| used.form == id);
     form.zip(used).ok_or_else(|| ApiError::invalid("form", "unknown", id))
+}
+
+/// The form of that id goes to a customer.
+pub(crate) fn is_for_customer(id: &str) -> bool {
+    FORMS.iter().any(|form| form.id == id && form.for_customer)
 }
 
 pub(crate) use book::Book as CaseBook;

@@ -13,7 +13,7 @@ use kesu_domain::master::{Account, File, Issued};
 use kesu_domain::people::FileDigest;
 use kesu_domain::procedure::FormUse;
 use kesu_domain::time::{Date, Stamp};
-use kesu_forms::view::{FormLang, Head, Issue, Plant, Printed, Sheet, State, Untranslated, Words};
+use kesu_forms::view::{FormLang, Head, Issue, Lack, Plant, Printed, Sheet, State, Untranslated, Words};
 use kesu_store::journal;
 use kesu_store::record::Kept;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,8 @@ pub struct IssueForm {
     /// e.g. `F-3`
     form: String,
     language: FormLanguage,
-    /// Print it although some words are not there in a language of the form: they are printed as they were typed.
+    /// Print it although some words are not there in a language of the form: on a form of the house they are printed as
+    /// they were typed, on a customer's form their place stays empty.
     #[serde(default)]
     accept_gaps: bool,
 }
@@ -93,8 +94,10 @@ pub struct IssuedView {
 pub struct Gap {
     /// The label beside them.
     place: String,
-    /// As they were typed.
+    /// As they were typed; empty where nothing was.
     text: String,
+    /// What is wrong with them: `not_in_language`, `not_told`, `han_in_english`.
+    wrong: String,
 }
 
 /// A form that was drawn, before it is a record.
@@ -133,7 +136,7 @@ pub(crate) fn draw(desk: &Desk, request: &IssueForm) -> Result<Ready> {
         if !gaps.is_empty() && !request.accept_gaps {
             let fields = gaps.iter().map(|gap| Field {
                 field: gap.place.clone(),
-                wrong: "not_in_language".into(),
+                wrong: gap.wrong.clone(),
                 detail: gap.text.clone(),
             });
             return Err(ApiError::Invalid { fields: fields.collect() });
@@ -266,7 +269,12 @@ fn view(open: &Open, kept: &Kept<Issued>, gaps: Vec<Gap>) -> IssuedView {
 }
 
 fn gap(untranslated: &Untranslated) -> Gap {
-    Gap { place: untranslated.place.clone(), text: untranslated.text.clone() }
+    let wrong = match untranslated.lack {
+        Lack::Language => "not_in_language",
+        Lack::Words => "not_told",
+        Lack::English => "han_in_english",
+    };
+    Gap { place: untranslated.place.clone(), text: untranslated.text.clone(), wrong: wrong.into() }
 }
 
 fn refused(cause: &kesu_forms::FormError) -> ApiError {
@@ -303,6 +311,7 @@ fn sheet(
         },
         form_no: used.number.clone(),
         version: used.version.clone(),
+        unmarked: used.unmarked,
         state: State::Issued(Issue {
             number: format!("r{issue}"),
             code: kesu_keys::check_code(content),

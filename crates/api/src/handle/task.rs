@@ -136,6 +136,9 @@ fn on_paper(cx: &Writing, open: &Open, key: &TaskKey, paper: &Paper) -> Result<O
     let code = paper.code.trim().to_uppercase();
     let issued = cx.db.find::<Issued>(&[("code", &code)])?.filter(|kept| kept.body.case == open.file.id);
     let issued = issued.ok_or_else(|| ApiError::invalid("paper.code", "unknown", code))?.body;
+    if crate::form::is_for_customer(&issued.form) {
+        return Err(ApiError::invalid("paper.code", "paper_without", issued.form));
+    }
     if paper.on < issued.at.day(open.calendar.zone()) {
         return Err(ApiError::invalid("paper.on", "before_printing", paper.on.to_string()));
     }

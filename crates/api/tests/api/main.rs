@@ -3,6 +3,7 @@
 mod account;
 mod case;
 mod desk;
+mod eight_d;
 mod file;
 mod list;
 mod paper;

@@ -208,6 +208,9 @@ pub struct FormUse {
     pub version: String,
     /// 保存期限 in years from 结案.
     pub keep_years: u8,
+    /// A form for a customer goes out without check code and QR code (D-8).
+    #[serde(default)]
+    pub unmarked: bool,
     /// Sign-off boxes in the order of signing.
     #[serde(default)]
     pub boxes: Vec<FormBox>,
