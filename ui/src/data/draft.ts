@@ -35,6 +35,14 @@ const PAUSE = 800;
 const open = new Set<() => Promise<void>>();
 let hooked = false;
 
+/** Whose turn it is at this screen. What one person typed must never be kept as the draft of the next. */
+let turn = 0;
+
+/** Somebody else signs in: what was open is kept no more. Call `keepAll` before. */
+export function nextTurn(): void {
+  turn += 1;
+}
+
 /** Keeps everything that is typed anywhere in this window. */
 export async function keepAll(): Promise<void> {
   await Promise.allSettled([...open].map((keep) => keep()));
@@ -59,11 +67,12 @@ export function useDraft<T>(key: DraftKey, rev: number, initial: T, drafts: Draf
   const latest = useRef({ value: state.value, dirty: false, rev });
   latest.current.rev = rev;
   const timer = useRef<number | undefined>(undefined);
+  const begun = useRef(turn);
   const { case: of, kind, slot } = key;
 
   const keep = useCallback(async () => {
     window.clearTimeout(timer.current);
-    if (!latest.current.dirty) return;
+    if (!latest.current.dirty || begun.current !== turn) return;
     const text = JSON.stringify(latest.current.value);
     await call("draft_save", { which: { case: of, kind, slot }, base_rev: latest.current.rev, text });
     if (JSON.stringify(latest.current.value) === text) {

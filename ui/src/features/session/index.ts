@@ -1,1 +1,2 @@
 export { Gate } from "./Gate";
+export { useDoing } from "./progress";

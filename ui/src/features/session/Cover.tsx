@@ -1,0 +1,43 @@
+/** Over the page, which stays as it is: the same person goes on at once, another one takes over (A-5). */
+import type { ReactElement } from "react";
+import { useId } from "react";
+import type { MyView, SignedIn } from "../../types.gen";
+import { useKeys } from "../../ui/keys";
+import { word } from "../../words/i18n";
+import { Brand } from "./Card";
+import { recent } from "./recent";
+import { SignIn } from "./SignIn";
+
+export type Why = "expired" | "idle" | "switch";
+
+export function Cover({
+  why,
+  me,
+  onTry,
+  onBack,
+}: {
+  why: Why;
+  me: MyView;
+  onTry: (login: string, password: string) => Promise<SignedIn>;
+  onBack?: (() => void) | undefined;
+}): ReactElement {
+  const id = useId();
+  useKeys({ Escape: onBack });
+  // Who asks for a switch is not the one who comes; after a lock it is the same person, most times.
+  const next = recent().find((one) => one.login !== me.login)?.login;
+  const key = why === "switch" ? "switching" : why;
+  return (
+    <div className="session-cover" data-why={why} role="dialog" aria-modal="true" aria-labelledby={id}>
+      <div className="session-card">
+        <Brand id={id} title={word(`ui.session.${key}`)} text={word(`ui.session.${key}_text`)} />
+        <SignIn
+          first={why === "switch" ? next : me.login}
+          current={me.login}
+          verb={word(why === "switch" ? "ui.session.switch" : "ui.session.go_on")}
+          onTry={onTry}
+          onBack={onBack}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { parseRecent, withRecent } from "./recent";
+
+const person = (login: string) => ({ login, name: login.toUpperCase() });
+
+test("who signs in comes first, once, and five are kept", () => {
+  const before = ["a", "b", "c", "d", "e"].map(person);
+  expect(withRecent(before, person("c")).map((one) => one.login)).toEqual(["c", "a", "b", "d", "e"]);
+  expect(withRecent(before, person("f")).map((one) => one.login)).toEqual(["f", "a", "b", "c", "d"]);
+});
+
+test("a storage that holds something else is as good as empty", () => {
+  for (const text of [null, "", "{", "7", '{"login":"a"}', '[{"login":3,"name":"x"}, null]']) {
+    expect(parseRecent(text)).toEqual([]);
+  }
+  expect(parseRecent('[{"login":"qe","name":"周建国"}, 5]')).toEqual([{ login: "qe", name: "周建国" }]);
+});
