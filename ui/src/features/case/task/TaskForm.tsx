@@ -1,0 +1,180 @@
+/** A task at hand: what it fills as forms, what is still missing, and the one act at its foot (visual-language § 5). */
+import { Button, Segmented } from "antd";
+import type { ReactElement } from "react";
+import { useMemo, useState } from "react";
+import { taskOf, useNames } from "../../../data/masters";
+import { blockedText, fieldName, targetName } from "../../../data/speak";
+import type { FormShared } from "../../../fields/context";
+import { FormContext } from "../../../fields/context";
+import { FormShell, focusField } from "../../../fields/FormShell";
+import type { Reason } from "../../../ui/ActionStrip";
+import { ActionStrip } from "../../../ui/ActionStrip";
+import { useKeys } from "../../../ui/keys";
+import { Notice } from "../../../ui/Page";
+import { local } from "../../../ui/time";
+import { named, word } from "../../../words/i18n";
+import { Ask } from "./Ask";
+import { EDITORS } from "./editors";
+import { bodiesOf, keyOf, placeOf, shownOf } from "./fills";
+import { subjectOf } from "./subject";
+import "./task.css";
+import { MoreWays } from "./MoreWays";
+import type { TaskProps } from "./useTask";
+import { useTask } from "./useTask";
+
+export function TaskForm(props: TaskProps): ReactElement {
+  const key = keyOf(props.task);
+  return <Form key={`${props.view.case}/${key.task}/${key.slot}/${key.round}`} {...props} />;
+}
+
+/** What may be typed over at all, as the house says of this person and this row. */
+function isFixed(props: TaskProps, byOthers: boolean): boolean {
+  const why = new Set(props.task.blocked.map((one) => one.why));
+  const waiting = props.task.row.state === "waiting";
+  return waiting || why.has("read_only") || why.has("not_now") || (why.has("needs_role") && !byOthers);
+}
+
+function Form(props: TaskProps): ReactElement {
+  const { view, task, procedure } = props;
+  const of = taskOf(procedure, task.row.task);
+  const form = useTask(props, of);
+  const names = useNames();
+  const [tried, setTried] = useState(false);
+  const [shown, setShown] = useState<string | null>(null);
+  const readOnly = isFixed(props, (of?.on_behalf ?? false) || (of?.paper ?? false));
+  const missing = form.blocked.flatMap((one) => (one.why === "missing" ? [one.field] : []));
+
+  const shared: FormShared = useMemo(() => {
+    const errors = new Map<string, string>();
+    if (tried) {
+      for (const path of missing) errors.set(placeOf(path, task, form.typed), word("wrong.missing"));
+      for (const path of missing) errors.set(path.split(".").slice(0, 2).join("."), word("wrong.missing"));
+    }
+    return {
+      case: view.case,
+      procedure,
+      required: new Set(of?.needs ?? []),
+      errors,
+      readOnly,
+      bodies: bodiesOf(view, task, form.typed),
+      editors: EDITORS,
+    };
+  }, [view, task, procedure, of, form.typed, tried, missing, readOnly]);
+
+  const several = task.fills.length > 1 && task.fills.length <= 4;
+  const go = (path: string) => {
+    const [target] = path.split(".");
+    if (target && task.fills.some((fill) => fill.target === target)) setShown(null);
+    requestAnimationFrame(() => focusField(placeOf(path, task, form.typed)));
+  };
+  const reasons: Reason[] = form.blocked.map((one) =>
+    one.why === "missing"
+      ? { text: fieldName(one.field, procedure), go: () => go(one.field) }
+      : { text: blockedText(one, procedure) },
+  );
+  const submit = () => {
+    setTried(true);
+    if (form.asking?.is === "sign") return;
+    if (reasons.length > 0) {
+      const first = missing[0];
+      if (first) go(first);
+      return;
+    }
+    void form.submit();
+  };
+  useKeys({ "Ctrl+s": () => void form.save(), "Ctrl+Enter": submit });
+
+  const name = of ? named(of.name) : task.row.task;
+  const subject = subjectOf(view, task, of, names);
+  const fills = shown === null ? task.fills : task.fills.filter((fill) => fill.target === shown);
+  return (
+    <section className="task col" aria-label={name}>
+      <header className="task-head">
+        <h2>{name}</h2>
+        {subject && <span className="second clip">{subject}</span>}
+        {several && (
+          <Segmented
+            size="small"
+            aria-label={word("ui.task.part")}
+            value={shown ?? ""}
+            options={[
+              { value: "", label: word("ui.task.all") },
+              ...task.fills.map((fill) => ({ value: fill.target, label: targetName(fill.target) })),
+            ]}
+            onChange={(value) => setShown(value || null)}
+          />
+        )}
+        <span className="grow" />
+        <span className="small dim">{word(`state.task.${task.row.state}`)}</span>
+      </header>
+      <div className="scroll grow task-body">
+        {form.outdated.map((fill) => (
+          <Notice
+            key={fill.target}
+            action={
+              <span className="row">
+                <Button size="small" onClick={() => form.choose(fill, true)}>
+                  {word("ui.task.mine")}
+                </Button>
+                <Button size="small" onClick={() => form.choose(fill, false)}>
+                  {word("ui.task.theirs")}
+                </Button>
+              </span>
+            }
+          >
+            {word("ui.task.outdated", { target: targetName(fill.target), rev: fill.rev })}
+          </Notice>
+        ))}
+        <FormContext.Provider value={shared}>
+          {fills.map((fill) => (
+            <FormShell
+              key={fill.target}
+              target={fill.target}
+              value={shownOf(fill, form.typed)}
+              onChange={(next) => form.set(fill, next)}
+              title={task.fills.length > 1}
+            />
+          ))}
+          {task.fills.length === 0 && <p className="second">{word("ui.task.nothing")}</p>}
+        </FormContext.Provider>
+      </div>
+      {form.asking && <Ask form={form} procedure={procedure} of={of} />}
+      {form.asking?.is !== "sign" && (
+        <ActionStrip
+          reasons={reasons}
+          note={word("ui.task.ready")}
+          secondary={
+            <>
+              <Saved form={form} />
+              <MoreWays {...props} of={of} keep={form.save} onDone={form.finish} />
+              <Button size="large" onClick={() => void form.save()} disabled={readOnly}>
+                {word("ui.task.save")} <kbd>Ctrl S</kbd>
+              </Button>
+            </>
+          }
+          primary={word(of?.signs ? "ui.task.sign.go" : "ui.task.submit", { task: name })}
+          onPrimary={submit}
+          busy={form.busy}
+        />
+      )}
+    </section>
+  );
+}
+
+/** When it was kept last: saved in the case, or as a draft that only its writer sees. */
+function Saved({ form }: { form: ReturnType<typeof useTask> }): ReactElement {
+  const typed = Object.keys(form.typed).length > 0;
+  const at = (stamp: string) => local(stamp).format("HH:mm");
+  const text = typed
+    ? form.keptAt
+      ? word("ui.task.drafted", { at: at(form.keptAt) })
+      : word("ui.time.unsaved")
+    : form.savedAt
+      ? word("ui.time.saved", { at: at(form.savedAt) })
+      : "";
+  return (
+    <span className="small dim" role="status">
+      {text}
+    </span>
+  );
+}

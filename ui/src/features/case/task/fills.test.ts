@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import type { TaskView } from "../../../types.gen";
+import type { TypedAll } from "./fills";
+import { blockedHere, changed, outdated, placeOf, standing } from "./fills";
+
+const row = { task: "measures", slot: "", round: 1 } as TaskView["row"];
+const NEEDS = ["actions.lines", "actions.lines.kind", "actions.lines.due"];
+const task: TaskView = {
+  row,
+  void: false,
+  fills: [{ target: "actions", rev: 3, record: null, body: null, extra: {} }],
+  blocked: [
+    { why: "needs_role", by: ["responsible"] },
+    { why: "missing", field: "actions.lines" },
+    { why: "missing", field: "actions.lines.kind" },
+    { why: "missing", field: "actions.lines.due" },
+    { why: "missing", field: "causes.whys" },
+  ],
+};
+const line = (of: object) => ({ id: 0, kind: null, what: "", due: null, ...of });
+const typed = (lines: object[], rev = 3): TypedAll => ({ actions: { body: { lines }, extra: {}, rev } });
+const missing = (all: TypedAll) =>
+  blockedHere(task, NEEDS, all).flatMap((one) => (one.why === "missing" ? [one.field] : [`(${one.why})`]));
+
+describe("what is missing on the screen", () => {
+  const table: [string, TypedAll, string[]][] = [
+    ["nothing typed", {}, ["(needs_role)", "actions.lines", "actions.lines.kind", "actions.lines.due", "causes.whys"]],
+    [
+      "a line without a date",
+      typed([line({ kind: "corrective" })]),
+      ["(needs_role)", "actions.lines.due", "causes.whys"],
+    ],
+    [
+      "one of two lines without a kind",
+      typed([line({ kind: "corrective", due: "2026-12-01" }), line({ due: "2026-12-01" })]),
+      ["(needs_role)", "actions.lines.kind", "causes.whys"],
+    ],
+    ["all there", typed([line({ kind: "corrective", due: "2026-12-01" })]), ["(needs_role)", "causes.whys"]],
+  ];
+  it.each(table)("%s", (_, all, expected) => expect(missing(all)).toEqual(expected));
+
+  it("calls missing what was emptied here although the house still has it", () => {
+    const full: TaskView = {
+      ...task,
+      blocked: [],
+      fills: [{ target: "plan", rev: 1, record: null, body: { remedy: "repair" }, extra: {} }],
+    };
+    expect(blockedHere(full, ["plan.remedy"], {})).toEqual([]);
+    expect(blockedHere(full, ["plan.remedy"], { plan: { body: { remedy: null }, extra: {}, rev: 1 } })).toEqual([
+      { why: "missing", field: "plan.remedy" },
+    ]);
+  });
+
+  it("leads to the first line that lacks it", () => {
+    const all = typed([line({ due: "2026-12-01" }), line({})]);
+    expect(placeOf("actions.lines.due", task, all)).toBe("actions.lines.1.due");
+    expect(placeOf("actions.lines", task, {})).toBe("actions.lines");
+  });
+});
+
+describe("what is sent", () => {
+  it("is what differs from what stands", () => {
+    const fill = task.fills[0];
+    if (!fill) throw new Error("the task fills nothing");
+    expect(changed(task, {})).toEqual([]);
+    expect(changed(task, { actions: { ...standing(fill), rev: 3 } })).toEqual([]);
+    expect(changed(task, typed([line({})]))).toEqual([fill]);
+  });
+  it("is outdated when it was typed on another revision", () => {
+    expect(outdated(task, typed([line({})], 3))).toEqual([]);
+    expect(outdated(task, typed([line({})], 2))).toEqual(task.fills);
+  });
+});

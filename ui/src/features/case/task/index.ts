@@ -1,0 +1,1 @@
+export { TaskForm } from "./TaskForm";

@@ -1,0 +1,1 @@
+export { PapersMenu } from "./PapersMenu";
