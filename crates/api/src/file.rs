@@ -51,8 +51,10 @@ impl App {
         let row = self.folder.read(Some(seat.account), self.machine.now(), |db| {
             let row = db.find::<File>(&[("sha256", &digest.as_str())])?;
             let row = row.map(|kept| kept.body).ok_or_else(|| not_found(digest))?;
-            let seen = !db.case_of_file(digest)?.is_empty() || row.case.is_some_and(|case| db.case(case).is_ok());
-            if seen { Ok(row) } else { Err(not_found(digest)) }
+            let cases = db.case_of_file(digest)?;
+            let first = cases.first().ok_or_else(|| not_found(digest))?;
+            let known = cases.iter().find_map(|case| row.of(*case));
+            Ok::<_, ApiError>(known.unwrap_or_else(|| File { case: Some(*first), also: vec![], ..row }))
         })?;
         Ok((row, self.folder.open_file(digest)?))
     }
@@ -75,7 +77,8 @@ impl App {
         Ok((issued, bytes))
     }
 
-    fn allowed(&self, caller: &Caller, needs: Permission) -> Result<Seat> {
+    /// Who calls, if their posts give that permission.
+    pub(crate) fn allowed(&self, caller: &Caller, needs: Permission) -> Result<Seat> {
         let seat = Seat::of(self, caller)?.ok_or(ApiError::Forbidden { needs: Permission::SignedIn })?;
         if needs.given_by(&seat.posts) { Ok(seat) } else { Err(ApiError::Forbidden { needs }) }
     }

@@ -25,7 +25,7 @@ use std::sync::Arc;
 /// The number of the one procedure that is switched on at first run.
 const FIRST: &str = "P-KS";
 
-/// What a new folder begins with.
+/// What a new folder begins with, where little is known.
 pub struct NewFolder<'a> {
     /// The company, as printed in the head of the forms.
     pub org: &'a str,
@@ -35,12 +35,43 @@ pub struct NewFolder<'a> {
     pub password: &'a str,
 }
 
+/// What a new folder begins with.
+pub struct Founding<'a> {
+    /// The company, as printed in the head of the forms.
+    pub plant: Names,
+    /// Login of the administrator.
+    pub login: &'a str,
+    /// Their name; the login where it is empty.
+    pub name: &'a str,
+    /// The language in which the program speaks to them.
+    pub language: Lang,
+    /// Their password.
+    pub password: &'a str,
+}
+
+/// Makes a data folder: a plant, an administrator with a key, and P-KS in force.
+///
+/// # Errors
+/// As [`found`].
+pub fn init(dir: &Path, new: &NewFolder, machine: Arc<dyn Machine>, cost: Cost) -> Result<()> {
+    if new.org.trim().is_empty() || new.admin.trim().is_empty() {
+        let empty = [("org", new.org), ("admin", new.admin)].into_iter().filter(|(_, value)| value.trim().is_empty());
+        return Err(ApiError::Invalid { fields: empty.map(|(field, _)| Field::missing(field)).collect() });
+    }
+    let plant = Names { zh: new.org.to_owned(), en: String::new() };
+    let new = Founding { plant, login: new.admin, name: "", language: Lang::Zh, password: new.password };
+    found(dir, &new, machine, cost)
+}
+
 /// Makes a data folder: a plant, an administrator with a key, and P-KS in force.
 ///
 /// # Errors
 /// `invalid` for an empty name or a short password; `folder` when something is there already, or the place will not do.
-pub fn init(dir: &Path, new: &NewFolder, machine: Arc<dyn Machine>, cost: Cost) -> Result<()> {
-    let empty = [("org", new.org), ("admin", new.admin)].into_iter().filter(|(_, value)| value.trim().is_empty());
+pub fn found(dir: &Path, new: &Founding, machine: Arc<dyn Machine>, cost: Cost) -> Result<()> {
+    let (zh, en, login) = (new.plant.zh.trim(), new.plant.en.trim(), new.login.trim());
+    // A plant with a name in one language has a name.
+    let named = if zh.is_empty() { en } else { zh };
+    let empty = [("plant", named), ("login", login)].into_iter().filter(|(_, value)| value.is_empty());
     let fields: Vec<Field> = empty.map(|(field, _)| Field::missing(field)).collect();
     if !fields.is_empty() {
         return Err(ApiError::Invalid { fields });
@@ -50,12 +81,13 @@ pub fn init(dir: &Path, new: &NewFolder, machine: Arc<dyn Machine>, cost: Cost) 
     let now = machine.now();
     let folder = Folder::create(dir, &machine.uuid(), command(&*machine, None, "init", now, None), random(&machine))?;
     folder.write(command(&*machine, None, "init", now, None), |db| {
-        let name = Names { zh: new.org.trim().to_owned(), en: String::new() };
+        let name = Names { zh: zh.to_owned(), en: en.to_owned() };
         let (zone, currency) = ("Asia/Shanghai".to_owned(), "CNY".to_owned());
         let plant = db.add(&Plant { code: "P1".into(), name, unit: Names::default(), zone, currency, logo: None })?;
-        let login = new.admin.trim().to_owned();
-        let account =
-            db.add(&Account { name: login.clone(), login, state: AccountState::Active, language: Lang::Zh })?;
+        let called = new.name.trim();
+        let name = if called.is_empty() { login } else { called }.to_owned();
+        let (login, language) = (login.to_owned(), new.language);
+        let account = db.add(&Account { name, login, state: AccountState::Active, language })?;
         add_key(db, account, key, "first")?;
         let role = ADMIN.into();
         let (procedure, department, from, until, deputy_for) = (None, None, None, None, None);

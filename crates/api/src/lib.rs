@@ -11,16 +11,19 @@
 //! How to add a command: `docs/how-to/command.md`.
 
 pub mod app;
+pub mod breaks;
 pub mod door;
 pub mod error;
 pub mod file;
 pub mod folder;
 mod form;
 pub mod handle;
+pub mod home;
 mod list;
 pub mod machine;
 mod manifest;
 mod open;
+pub mod outside;
 mod password;
 pub mod permission;
 pub mod reference;
@@ -145,8 +148,10 @@ commands! {
     register {
         /// Open tasks of this person, the one that falls due first on top.
         inbox_list (ListInbox) -> Inbox, read, Read;
-        /// The register 台账: a page of cases by filter, newest receipt first; or those that contain some words.
+        /// The register 台账: a page of cases by filter, newest receipt first or by deadline, and how many there are.
         register_list (ListRegister) -> RegisterPage, read, Read;
+        /// Planned actions 措施 of all cases: those to be done by deadline, or those that are over.
+        action_list (ListActions) -> ActionPage, read, Read;
     }
     /// What is being typed: never evidence.
     draft {

@@ -12,7 +12,6 @@
 mod args;
 mod breaks;
 mod fault;
-mod log;
 mod out;
 mod outside;
 mod password;
@@ -22,6 +21,7 @@ mod table;
 mod verb;
 
 use clap::Parser;
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -34,7 +34,8 @@ fn main() -> ExitCode {
             return if asked && printed.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(fault::USAGE) };
         }
     };
-    log::begin(args.verb.dir());
+    let dir = args.verb.dir().map(Path::to_owned);
+    kesu_server::log::begin(move || dir.clone());
     // A panic is in the log by now; whoever waits for the answer gets it in its usual shape.
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| args.verb.run()));
     match ran.unwrap_or_else(|panic| Err(fault::Fault::panic(&*panic))) {

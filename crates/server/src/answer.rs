@@ -41,6 +41,14 @@ impl Refusal {
         ApiError::not_found(format!("path {path}")).into()
     }
 
+    /// As an answer that lies there whole, for a window of this process.
+    pub(crate) fn whole(&self) -> axum::http::Response<Vec<u8>> {
+        let mut response = axum::http::Response::new(serde_json::to_vec(&self.error).unwrap_or_default());
+        *response.status_mut() = self.status;
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        response
+    }
+
     /// The path is right, the method is not.
     pub(crate) fn method(path: &str) -> Refusal {
         Refusal { status: StatusCode::METHOD_NOT_ALLOWED, ..Refusal::nothing_at(path) }

@@ -47,6 +47,6 @@ pub(crate) fn follow(command: &str, answer: &RawValue, response: &mut Response) 
 
 /// What of the answer to `sign_in` matters here: a wrong password has no token.
 #[derive(Deserialize)]
-struct SignedIn {
-    token: Option<String>,
+pub(crate) struct SignedIn {
+    pub(crate) token: Option<String>,
 }

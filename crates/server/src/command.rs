@@ -9,7 +9,6 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde_json::value::RawValue;
-use std::sync::Arc;
 
 /// The longest request: a section with all that people paste into it, never a file.
 const LARGEST: u64 = 12 * 1024 * 1024;
@@ -29,9 +28,8 @@ pub(crate) async fn command(
     let payload = serde_json::from_slice::<Box<RawValue>>(&bytes);
     let payload =
         payload.map_err(|cause| Refusal::of_request(StatusCode::BAD_REQUEST, "", "malformed", cause.to_string()))?;
-    let app = Arc::clone(&house.app);
     let called = name.clone();
-    let answer = apart(move || kesu_api::call(&app, &caller, &called, request, &payload)).await?;
+    let answer = apart(move || kesu_api::call(&*house.home.app()?, &caller, &called, request, &payload)).await?;
     let mut response = json(answer.get().as_bytes().to_vec());
     caller::follow(&name, &answer, &mut response);
     Ok(response)

@@ -2,20 +2,20 @@
 
 use crate::answer::{Refusal, apart};
 use crate::caller;
+use crate::folder::Passing;
 use crate::serve::House;
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use axum::response::{IntoResponse, Response};
 use http_body::Frame;
+use kesu_api::app::{App, Caller};
 use kesu_api::error::ApiError;
 use kesu_domain::people::FileDigest;
 use std::fmt::Write as _;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use tokio::sync::mpsc;
 
@@ -26,50 +26,107 @@ const WAITING: usize = 4;
 /// What a browser may show by itself. Everything else is only ever saved: it may carry scripts.
 const SHOWN: &[&str] = &["image/png", "image/jpeg", "application/pdf"];
 
-/// A file of a case that the caller may see.
-pub(crate) async fn file(
-    State(house): State<House>,
-    digest: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-) -> Result<Response, Refusal> {
-    let named = digest.map(|Path(named)| named).unwrap_or_default();
-    let digest = FileDigest::new(&named).ok_or_else(|| Refusal::nothing_at("/file/"))?;
-    let caller = caller::of(&headers);
-    let app = Arc::clone(&house.app);
-    let (row, bytes, length) = apart(move || {
-        let (row, file) = app.fetch(&caller, &digest)?;
-        let length = file.metadata().map_err(ApiError::internal)?.len();
-        Ok((row, file, length))
-    })
-    .await?;
-    Ok(with_head(&row.media_type, &row.name, length, stream(bytes)))
+/// Bytes on their way out, and what is said of them.
+pub(crate) struct Sent {
+    media_type: String,
+    name: String,
+    length: u64,
+    bytes: Source,
 }
 
-/// An issued form, with the bytes that were issued.
-pub(crate) async fn form(
-    State(house): State<House>,
-    named: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-) -> Result<Response, Refusal> {
-    let named = named.map(|Path(named)| named).unwrap_or_default();
-    let code = named.strip_suffix(".pdf").ok_or_else(|| Refusal::nothing_at("/form/"))?.to_owned();
-    let caller = caller::of(&headers);
-    let app = Arc::clone(&house.app);
-    let (issued, bytes) = apart(move || app.paper(&caller, &code)).await?;
-    let name = format!("{} {}.pdf", issued.form, issued.code);
-    Ok(with_head("application/pdf", &name, bytes.len() as u64, Body::from(bytes)))
+/// Where they come from.
+enum Source {
+    /// A file, and what must outlive its reading.
+    File(std::fs::File, Option<Passing>),
+    /// All of them.
+    Whole(Vec<u8>),
 }
 
-fn with_head(media_type: &str, name: &str, length: u64, body: Body) -> Response {
-    let kind = HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    let head =
-        [(CONTENT_TYPE, kind), (CONTENT_LENGTH, length.into()), (CONTENT_DISPOSITION, disposition(media_type, name))];
+impl Sent {
+    /// A file.
+    pub(crate) fn file(
+        media_type: &str,
+        name: &str,
+        length: u64,
+        file: std::fs::File,
+        passing: Option<Passing>,
+    ) -> Sent {
+        let bytes = Source::File(file, passing);
+        Sent { media_type: media_type.into(), name: name.into(), length, bytes }
+    }
+
+    /// Finds what a path names, `file/{sha256}` or `form/{check code}.pdf`, if the caller may see it.
+    pub(crate) fn find(app: &App, caller: &Caller, path: &str) -> Result<Sent, ApiError> {
+        let nothing = || ApiError::not_found(format!("path /{path}"));
+        let (kind, named) = path.split_once('/').ok_or_else(nothing)?;
+        match kind {
+            "file" => {
+                let (row, file) = app.fetch(caller, &FileDigest::new(named).ok_or_else(nothing)?)?;
+                let length = file.metadata().map_err(ApiError::internal)?.len();
+                Ok(Sent::file(&row.media_type, &row.name, length, file, None))
+            }
+            "form" => {
+                let (issued, bytes) = app.paper(caller, named.strip_suffix(".pdf").ok_or_else(nothing)?)?;
+                // The file that was kept is named after case and form.
+                let name = app.fetch(caller, &issued.file)?.0.name;
+                let length = bytes.len() as u64;
+                Ok(Sent { media_type: "application/pdf".into(), name, length, bytes: Source::Whole(bytes) })
+            }
+            _ => Err(nothing()),
+        }
+    }
+
+    /// Whether a browser, or the viewer of the system, may show it: it carries nothing that runs.
+    pub(crate) fn is_shown(&self) -> bool {
+        SHOWN.contains(&self.media_type.as_str())
+    }
+
+    /// Under which name it is kept.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What is said of it in the head of an answer.
+    pub(crate) fn head(&self) -> [(HeaderName, HeaderValue); 3] {
+        let kind = HeaderValue::from_str(&self.media_type);
+        let kind = kind.unwrap_or(HeaderValue::from_static("application/octet-stream"));
+        let how = if self.is_shown() { "inline" } else { "attachment" };
+        [
+            (CONTENT_TYPE, kind),
+            (CONTENT_LENGTH, self.length.into()),
+            (CONTENT_DISPOSITION, disposition(how, &self.name)),
+        ]
+    }
+
+    /// Hands all of it on.
+    pub(crate) fn write(self, to: &mut dyn Write) -> std::io::Result<()> {
+        match self.bytes {
+            Source::Whole(bytes) => to.write_all(&bytes),
+            Source::File(mut file, _) => std::io::copy(&mut file, to).map(drop),
+        }
+    }
+}
+
+/// A file of a case, or an issued form with the bytes that were issued: if the caller may see it.
+pub(crate) async fn download(State(house): State<House>, uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {
+    let caller = caller::of(&headers);
+    let path = uri.path().trim_start_matches('/').to_owned();
+    let sent = apart(move || Sent::find(&*house.home.app()?, &caller, &path)).await?;
+    Ok(stream(sent))
+}
+
+/// As an answer, piece by piece.
+pub(crate) fn stream(sent: Sent) -> Response {
+    let head = sent.head();
+    let body = match sent.bytes {
+        Source::Whole(bytes) => Body::from(bytes),
+        Source::File(file, passing) => pieces(file, passing),
+    };
     (head, body).into_response()
 }
 
 /// Shown or saved, and under which name: once in plain letters, once in all of them (RFC 6266).
-fn disposition(media_type: &str, name: &str) -> HeaderValue {
-    let how = if SHOWN.contains(&media_type) { "inline" } else { "attachment" };
+fn disposition(how: &str, name: &str) -> HeaderValue {
     let plain: String = name.chars().map(|sign| if is_plain(sign) { sign } else { '_' }).collect();
     let whole = name.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -89,9 +146,10 @@ fn is_plain(sign: char) -> bool {
 
 /// Reads a file on a thread that may wait, a few pieces ahead of the network. A file that breaks off breaks the
 /// connection: its length was said before.
-fn stream(mut file: std::fs::File) -> Body {
+fn pieces(mut file: std::fs::File, passing: Option<Passing>) -> Body {
     let (to, pieces) = mpsc::channel(WAITING);
     tokio::task::spawn_blocking(move || {
+        let _passing = passing;
         let mut buffer = vec![0; PIECE];
         loop {
             let piece = match file.read(&mut buffer) {

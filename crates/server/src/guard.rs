@@ -12,8 +12,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// Headers of every response. Nothing that is sent from here is a page: it may load nothing and run nothing, and no
-/// browser keeps a copy of a case.
+/// Headers of every response. What is not a file of the form set is no page: it may load nothing and run nothing, and no
+/// browser keeps a copy of a case. The form set says for itself how long it is kept and what it may do.
 const ALWAYS: [(HeaderName, HeaderValue); 5] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (CACHE_CONTROL, HeaderValue::from_static("no-store")),
@@ -29,7 +29,7 @@ pub(crate) async fn guard(State(house): State<House>, request: Request, next: Ne
         Err(refusal) => refusal.into_response(),
     };
     for (name, value) in ALWAYS {
-        response.headers_mut().insert(name, value);
+        response.headers_mut().entry(name).or_insert(value);
     }
     response
 }

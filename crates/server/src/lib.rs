@@ -9,11 +9,16 @@
 //! | `POST /file?name=…` | takes a file in; the body is its bytes |
 //! | `GET /file/{sha256}` | a file of a case |
 //! | `GET /form/{check code}.pdf` | an issued form |
+//! | `GET /folder` | how the data folder is |
+//! | `POST /folder/init`, `/folder/verify`, `/folder/backup` | makes it, where there is none; checks it; backs it up |
+//! | `GET` anything else | a file of the form set, or its first page |
 //!
 //! A call carries its session as `authorization: Bearer …` or in the cookie that `sign_in` sets, and for a write that may be
 //! sent twice an `x-request-id`. What the statuses mean: [`answer`].
 //!
-//! Must never know: cases, procedures, permissions, the data folder. No rule stands here, and no command but the two
+//! Windows of the same process take the shorter way: [`desk`].
+//!
+//! Must never know: cases, procedures, permissions, what lies in the data folder. No rule stands here, and no command but the two
 //! that begin and end a session is known by name.
 //!
 //! Errors: what a caller did is an `ApiError` as JSON, whatever part of the house says so. [`ServeError`] is for whoever
@@ -22,10 +27,15 @@
 mod answer;
 mod caller;
 mod command;
+pub mod desk;
 mod download;
+mod folder;
 mod guard;
+pub mod log;
+mod pages;
 mod receive;
 mod serve;
 mod upload;
 
+pub use pages::Pages;
 pub use serve::{ServeError, Server, serve};

@@ -1,13 +1,14 @@
 //! Starting and stopping.
 
 use crate::answer::Refusal;
-use crate::{command, download, guard, upload};
+use crate::pages::{self, Pages};
+use crate::{command, download, folder, guard, upload};
 use axum::Router;
 use axum::http::Uri;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use axum::serve::ListenerExt as _;
-use kesu_api::app::App;
+use kesu_api::home::Home;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,7 +42,8 @@ pub enum ServeError {
 /// What every handler is given.
 #[derive(Clone)]
 pub(crate) struct House {
-    pub(crate) app: Arc<App>,
+    pub(crate) home: Arc<Home>,
+    pub(crate) pages: Pages,
     address: SocketAddr,
 }
 
@@ -74,14 +76,14 @@ impl Server {
     ///
     /// # Errors
     /// An address that other machines can reach; one that cannot be had.
-    pub async fn bind(app: Arc<App>, address: SocketAddr) -> Result<Server, ServeError> {
+    pub async fn bind(home: Arc<Home>, pages: Pages, address: SocketAddr) -> Result<Server, ServeError> {
         if !address.ip().is_loopback() {
             return Err(ServeError::NotLoopback(address));
         }
         let listen = |cause| ServeError::Listen { address, cause };
         let listener = TcpListener::bind(address).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Server { listener, house: House { app, address } })
+        Ok(Server { listener, house: House { home, pages, address } })
     }
 
     /// Where it listens.
@@ -113,14 +115,14 @@ impl Server {
     }
 }
 
-/// Serves a folder until the program is told to stop (Ctrl+C, or the signal by which systems end programs).
+/// Serves a folder, and the form set, until the program is told to stop (Ctrl+C, or the signal by which systems end programs).
 ///
 /// # Errors
 /// See [`ServeError`].
-pub fn serve(app: App, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+pub fn serve(home: Home, pages: Pages, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().max_blocking_threads(CALLS).enable_all().build()?;
     runtime.block_on(async {
-        let server = Server::bind(Arc::new(app), address).await?;
+        let server = Server::bind(Arc::new(home), pages, address).await?;
         ready(server.address());
         server.run(told_to_stop()).await
     })
@@ -130,9 +132,13 @@ fn router(house: House) -> Router {
     Router::new()
         .route("/api/{name}", post(command::command))
         .route("/file", post(upload::upload))
-        .route("/file/{digest}", get(download::file))
-        .route("/form/{paper}", get(download::form))
-        .fallback(async |uri: Uri| Refusal::nothing_at(uri.path()))
+        .route("/file/{digest}", get(download::download))
+        .route("/form/{paper}", get(download::download))
+        .route("/folder", get(folder::state))
+        .route("/folder/init", post(folder::init))
+        .route("/folder/verify", post(folder::verify))
+        .route("/folder/backup", post(folder::backup))
+        .fallback(pages::page)
         .method_not_allowed_fallback(async |uri: Uri| Refusal::method(uri.path()))
         .layer(from_fn_with_state(house.clone(), guard::guard))
         .with_state(house)

@@ -10,7 +10,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use kesu_api::error::ApiError;
 use serde::Deserialize;
-use std::sync::Arc;
 
 /// What stands after the question mark.
 #[derive(Deserialize)]
@@ -32,9 +31,8 @@ pub(crate) async fn upload(
     guard::is_of_type(&headers, "application/octet-stream")?;
     receive::promised(&headers, kesu_api::file::LARGEST)?;
     let caller = caller::of(&headers);
-    let app = Arc::clone(&house.app);
     let (to, mut reader) = receive::pipe();
-    let kept = apart(move || app.receive(&caller, &named.name, &mut reader));
+    let kept = apart(move || house.home.app()?.receive(&caller, &named.name, &mut reader));
     let ((), kept) = tokio::join!(receive::hand_on(body, to), kept);
     Ok(json(serde_json::to_vec(&kept?).map_err(ApiError::internal)?))
 }

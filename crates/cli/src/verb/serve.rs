@@ -1,12 +1,13 @@
-//! `kesu serve`: the same list over HTTP, until the program is told to stop.
+//! `kesu serve`: the same list over HTTP with the form set, until the program is told to stop.
 
 use crate::args::Data;
 use crate::fault::Fault;
 use crate::out::{self, Done, Result};
-use kesu_api::app::App;
 use kesu_api::error::ApiError;
+use kesu_api::folder::Cost;
+use kesu_api::home::Home;
 use kesu_api::machine::RealMachine;
-use kesu_server::ServeError;
+use kesu_server::{Pages, ServeError};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -23,9 +24,14 @@ pub(crate) struct Serve {
 impl Serve {
     /// Serves, and prints the address as soon as it answers.
     pub(crate) fn run(&self) -> Result<Done> {
-        let app = App::open(&self.data.dir, Arc::new(RealMachine))?;
+        let home = Home::at(&self.data.dir, Arc::new(RealMachine), Cost::DEFAULT);
+        let folder = home.state();
+        // Where there is none the form set makes it. What cannot be opened is said now.
+        if let Some(why) = folder.why {
+            return Err(why.into());
+        }
         let mut shown = Ok(());
-        let served = kesu_server::serve(app, self.listen, |address| {
+        let served = kesu_server::serve(home, Pages::built_in(), self.listen, |address| {
             shown = out::line(format_args!("http://{address}"));
         });
         match served {

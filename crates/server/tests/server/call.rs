@@ -72,7 +72,7 @@ fn what_is_no_call() {
     check("request id", Request::command("me", "{}").with("x-request-id", "客诉客诉客诉"), 400, "invalid");
     check("method", Request::get("/api/me"), 405, "not_found");
     check("method", Request::post("/file/0", ""), 405, "not_found");
-    check("no page yet", Request::get("/"), 404, "not_found");
+    check("page that is written", Request::post("/", ""), 404, "not_found");
     check("no such path", Request::get("/api/me/more"), 404, "not_found");
     check("way out", Request::get("/file/..%2f..%2fkesu.db"), 404, "not_found");
 }

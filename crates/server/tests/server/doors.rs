@@ -2,7 +2,7 @@
 
 use crate::client::Request;
 use crate::house::House;
-use kesu_server::{ServeError, Server};
+use kesu_server::{Pages, ServeError, Server};
 
 #[test]
 fn only_what_was_meant_for_this_host() {
@@ -54,7 +54,8 @@ fn every_answer_is_kept_from_being_more() {
     let requests = [
         Request::command("me", "{}").session(&token),
         Request::command("me", "{}"),
-        Request::get("/"),
+        Request::get("/folder"),
+        Request::get("/assets/missing.js"),
         Request::get("/").with("host", "evil.example"),
     ];
     for request in requests {
@@ -72,8 +73,10 @@ fn other_machines_are_not_served() {
     let house = House::open();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let check = |address: &str, why: &str| {
-        let app = house.app();
-        let refused = runtime.block_on(Server::bind(app, address.parse().unwrap())).err().expect(address);
+        let refused = runtime
+            .block_on(Server::bind(house.home(), Pages::of(&[]), address.parse().unwrap()))
+            .err()
+            .expect(address);
         let is_loopback = matches!(refused, ServeError::Listen { .. });
         assert_eq!(is_loopback, why == "listen", "{address}: {refused}");
         assert!(refused.to_string().contains(why), "{address}: {refused}");

@@ -53,7 +53,8 @@ fn a_paper_comes_out_by_its_check_code() {
     let paper = get(&code);
     assert_eq!((paper.status, paper.body.starts_with(b"%PDF-")), (200, true), "{}", paper.text());
     assert_eq!(paper.header("content-type"), Some("application/pdf"));
-    let name = format!("inline; filename=\"F-1 {code}.pdf\"; filename*=UTF-8''F-1%20{code}.pdf");
+    let name =
+        format!("inline; filename=\"KS-2026-0001 F-1 {code}.pdf\"; filename*=UTF-8''KS-2026-0001%20F-1%20{code}.pdf");
     assert_eq!(paper.header("content-disposition"), Some(name.as_str()));
     assert_eq!(get(&code.to_lowercase()).body, paper.body, "typed from paper");
     assert_eq!(Request::get(&format!("/form/{code}.pdf")).send(house.address).status, 401);

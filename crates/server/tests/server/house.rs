@@ -1,47 +1,69 @@
 //! A real data folder behind a real listener, stopped and removed when dropped.
 
 use crate::client::Request;
-use kesu_api::app::App;
 use kesu_api::folder::{Cost, NewFolder, init};
+use kesu_api::home::Home;
 use kesu_api::machine::StillMachine;
 use kesu_domain::time::Stamp;
-use kesu_server::Server;
+use kesu_server::{Pages, Server};
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 pub(crate) const PASSWORD: &str = "correct horse";
 
+/// As much of a form set as a test needs.
+const FORM_SET: &[(&str, &[u8])] =
+    &[("assets/main-1f.css", b"a{}"), ("assets/main-2e.js", b"1"), ("index.html", b"<title>Kesu</title>")];
+
 pub(crate) struct House {
     pub(crate) address: SocketAddr,
-    app: Arc<App>,
+    home: Arc<Home>,
     stop: Option<oneshot::Sender<()>>,
     serving: Option<JoinHandle<()>>,
     dir: tempfile::TempDir,
 }
 
 impl House {
+    /// A folder that is there.
     pub(crate) fn open() -> House {
+        House::with(FORM_SET, |folder, machine| {
+            let new = NewFolder { org: "某厂", admin: "admin", password: PASSWORD };
+            init(folder, &new, machine, Cost::TEST).unwrap();
+        })
+    }
+
+    /// A place where no folder is yet.
+    pub(crate) fn empty() -> House {
+        House::with(FORM_SET, |_, _| {})
+    }
+
+    /// A program into which no form set was built.
+    pub(crate) fn unbuilt() -> House {
+        House::with(&[], |_, _| {})
+    }
+
+    fn with(pages: &'static [(&str, &[u8])], prepare: impl FnOnce(&Path, Arc<StillMachine>)) -> House {
         let dir = tempfile::tempdir().unwrap();
         let now: Stamp = "2026-11-25T01:00:00.000Z".parse().unwrap();
         let machine = Arc::new(StillMachine::new(now, 7));
         let folder = dir.path().join("data");
-        init(&folder, &NewFolder { org: "某厂", admin: "admin", password: PASSWORD }, machine.clone(), Cost::TEST)
-            .unwrap();
-        let app = Arc::new(App::with_cost(&folder, machine, Cost::TEST).unwrap());
-        let kept = Arc::clone(&app);
+        prepare(&folder, machine.clone());
+        let home = Arc::new(Home::at(&folder, machine, Cost::TEST));
+        let kept = Arc::clone(&home);
         let (stop, stopped) = oneshot::channel();
         let (told, address) = std::sync::mpsc::channel();
         let serving = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
             runtime.block_on(async move {
-                let server = Server::bind(app, "127.0.0.1:0".parse().unwrap()).await.unwrap();
+                let server = Server::bind(home, Pages::of(pages), "127.0.0.1:0".parse().unwrap()).await.unwrap();
                 told.send(server.address()).unwrap();
                 server.run(async { drop(stopped.await) }).await.unwrap();
             });
         });
-        House { address: address.recv().unwrap(), app: kept, stop: Some(stop), serving: Some(serving), dir }
+        House { address: address.recv().unwrap(), home: kept, stop: Some(stop), serving: Some(serving), dir }
     }
 
     /// Signs in as the administrator.
@@ -77,9 +99,26 @@ impl House {
         count(&self.dir.path().join("data").join("files"))
     }
 
+    /// Where a file of this digest lies.
+    pub(crate) fn find_file(&self, digest: &str) -> PathBuf {
+        fn find(dir: &Path, digest: &str) -> Option<PathBuf> {
+            let paths = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+            paths.into_iter().find_map(|path| {
+                let is_it = path.to_str().unwrap().replace(['/', '\\'], "").ends_with(digest);
+                if path.is_dir() { find(&path, digest) } else { Some(path).filter(|_| is_it) }
+            })
+        }
+        find(&self.dir.path().join("data").join("files"), digest).unwrap()
+    }
+
     /// The folder behind it.
-    pub(crate) fn app(&self) -> Arc<App> {
-        Arc::clone(&self.app)
+    pub(crate) fn home(&self) -> Arc<Home> {
+        Arc::clone(&self.home)
+    }
+
+    /// Where the test may write.
+    pub(crate) fn dir(&self) -> &Path {
+        self.dir.path()
     }
 
     /// Registers a complaint; its case.

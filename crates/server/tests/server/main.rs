@@ -4,7 +4,10 @@
 
 mod call;
 mod client;
+mod desk;
 mod doors;
 mod files;
+mod folder;
 mod house;
+mod pages;
 mod stop;

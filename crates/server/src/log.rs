@@ -1,4 +1,5 @@
-//! The log: what is not for the user, each cause beside its incident id. Nothing is written while nothing goes wrong.
+//! The log of a program: what is not for the user, each cause beside its incident id. Nothing is written while nothing
+//! goes wrong.
 //!
 //! It lies in the data folder as `kesu.log`; where there is none yet, or none that can be written, nowhere: standard error
 //! belongs to the answer, and begins with its JSON. `KESU_LOG` says how much (`warn` when left out).
@@ -10,12 +11,12 @@ use tracing_subscriber::EnvFilter;
 /// Name of the log in a data folder.
 const NAME: &str = "kesu.log";
 
-/// Begins to log for this run, panics too.
-pub(crate) fn begin(dir: Option<&Path>) {
-    let path = dir.map(|dir| dir.join(NAME));
+/// Begins to log for this run, panics too. The folder is asked for each time: it may be made, or chosen, meanwhile.
+pub fn begin(dir: impl Fn() -> Option<PathBuf> + Send + Sync + 'static) {
+    let path = move || dir().map(|dir| dir.join(NAME));
     let filter = EnvFilter::try_from_env("KESU_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false);
-    lines.with_writer(move || open(path.as_deref())).init();
+    lines.with_writer(move || open(path().as_deref())).init();
     std::panic::set_hook(Box::new(|panic| {
         let trace = std::backtrace::Backtrace::capture();
         tracing::error!(%panic, %trace, "panic");
