@@ -3,7 +3,8 @@
 pub use super::Kept;
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
-use kesu_domain::id::{CalendarId, PlantId};
+use kesu_domain::derive::spelled;
+use kesu_domain::id::{CalendarId, CustomerId, PlantId};
 use kesu_domain::master::{Customer, Department, File, Person, Plant, Product, Setting};
 use kesu_domain::time::CalendarYear;
 use kesu_store::door::Read;
@@ -43,6 +44,19 @@ pub enum Master {
     Product(Product),
 }
 
+impl Master {
+    /// Its name in Chinese.
+    fn chinese(&self) -> &str {
+        match self {
+            Master::Plant(Plant { name, .. })
+            | Master::Department(Department { name, .. })
+            | Master::Customer(Customer { name, .. })
+            | Master::Product(Product { name, .. }) => &name.zh,
+            Master::Person(person) => &person.name,
+        }
+    }
+}
+
 /// Which rows.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -65,6 +79,8 @@ pub struct MasterRow {
     id: i64,
     rev: i64,
     row: Master,
+    /// How its Chinese name is spelled, whole and by first letters: `guopixiang gpx`.
+    spelled: String,
 }
 
 /// Lists master data.
@@ -84,8 +100,10 @@ fn rows<T: Record>(cx: &Reading, wrap: fn(T) -> Master, sought: &str) -> Result<
     let mut out = vec![];
     for kept in cx.db.list::<T>(&[])? {
         let text = serde_json::to_string(&kept.body).map_err(ApiError::internal)?;
-        if text.to_lowercase().contains(sought) {
-            out.push(MasterRow { id: kept.id.into(), rev: kept.rev.0, row: wrap(kept.body) });
+        let row = wrap(kept.body);
+        let spelled = spelled(row.chinese());
+        if text.to_lowercase().contains(sought) || spelled.contains(sought) {
+            out.push(MasterRow { id: kept.id.into(), rev: kept.rev.0, row, spelled });
         }
     }
     Ok(out)
@@ -107,8 +125,14 @@ pub(crate) fn master_save(cx: &mut Writing, request: SaveMaster) -> Result<Kept>
     let (id, rev) = (request.id, request.rev);
     match request.row {
         Master::Customer(body) => {
+            let code = code_for(cx, id, body.code, "C", |row: &Customer| &row.code)?;
+            let body = Customer { code, ..body };
             named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;
-            save(cx, id, rev, &body)
+            let kept = save(cx, id, rev, &body)?;
+            if let Some(id) = id {
+                cx.db.search_follows(CustomerId(id))?;
+            }
+            Ok(kept)
         }
         Master::Person(body) => {
             named(&[("row.name", &body.name)])?;
@@ -116,11 +140,29 @@ pub(crate) fn master_save(cx: &mut Writing, request: SaveMaster) -> Result<Kept>
             save(cx, id, rev, &body)
         }
         Master::Product(body) => {
+            let code = code_for(cx, id, body.code, "P", |row: &Product| &row.code)?;
+            let body = Product { code, ..body };
             named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;
             save(cx, id, rev, &body)
         }
         Master::Plant(_) | Master::Department(_) => Err(ApiError::invalid("row.kind", "needs_admin", "plant_save")),
     }
+}
+
+/// The code that was typed; for a new row without one the next in line, so that somebody at the phone needs the name alone.
+fn code_for<T: Record>(
+    cx: &Writing,
+    id: Option<i64>,
+    typed: String,
+    letter: &str,
+    of: fn(&T) -> &str,
+) -> Result<String> {
+    if id.is_some() || !typed.trim().is_empty() {
+        return Ok(typed);
+    }
+    let number = |code: &str| code.strip_prefix(letter)?.strip_prefix('-')?.parse::<u32>().ok();
+    let last = cx.db.list::<T>(&[])?.iter().filter_map(|kept| number(of(&kept.body))).max().unwrap_or(0);
+    Ok(format!("{letter}-{:04}", last.saturating_add(1)))
 }
 
 /// A plant or a department; new, or in the revision that was on the screen.

@@ -2,12 +2,25 @@
 //!
 //! How to add a derived column: a field in the row struct here, a column of the same name in the store's `derived` schema.
 
+mod action;
 mod files;
 mod inbox;
 mod register;
 mod search;
+mod spell;
 
+pub use action::{ActionRow, actions, hands};
 pub use files::files;
 pub use inbox::{InboxRow, Token, inbox, participants, tokens_of};
 pub use register::{RegisterRow, register};
 pub use search::{fold, search_text};
+pub use spell::{spelled, spelled_from_each};
+
+/// How much of a text stands in a list, in characters.
+const SHORT: usize = 80;
+
+/// The beginning of a text, as one line of a list.
+fn one_line(text: &str) -> String {
+    let flat: Vec<&str> = text.split_whitespace().collect();
+    flat.join(" ").chars().take(SHORT).collect()
+}

@@ -5,12 +5,16 @@
 //! every Han character by itself: so words of any length are found, and a phrase is a word.
 
 use crate::case::plain;
-use crate::door::Read;
+use crate::door::{Read, Write};
 use crate::error::{Error, Result};
+use crate::record::Record;
 use kesu_domain::case::Case;
-use kesu_domain::derive::{fold, search_text};
-use kesu_domain::id::CaseId;
-use rusqlite::{Connection, TransactionBehavior, params};
+use kesu_domain::derive::{fold, search_text, spelled_from_each};
+use kesu_domain::id::{CaseId, CustomerId};
+use kesu_domain::master::{Customer, Product};
+use kesu_domain::section::{Complaint, Kind};
+use kesu_domain::text::Names;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use unicode_normalization::UnicodeNormalization;
 
 /// From so many hits on, the list is walked and each row asked, rather than all hits sorted.
@@ -95,12 +99,52 @@ fn marked_hits(db: &Connection, question: &str) -> Result<Vec<i64>> {
     let mut insert = memory.prepare("INSERT INTO search(rowid, words) VALUES(?1, ?2)")?;
     for id in marked {
         if let Some(loaded) = plain(db, id)? {
-            insert.execute(params![id.0, folded(&search_text(&loaded.case))])?;
+            insert.execute(params![id.0, folded(&words_of(db, &loaded.case)?)])?;
         }
     }
     let mut query = memory.prepare("SELECT rowid FROM search WHERE search MATCH ?1")?;
     let found = query.query_map([question], |row| row.get(0))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The words of a case, and the names of whom and what it is about: as written, as coded, as spelled.
+fn words_of(db: &Connection, case: &Case) -> Result<String> {
+    let mut words = search_text(case);
+    let Some(complaint) = case.section(Kind::Complaint).and_then(|row| <&Complaint>::try_from(&row.section).ok()) else {
+        return Ok(words);
+    };
+    if let Some(customer) = complaint.customer.map(|id| master::<Customer>(db, id.0)).transpose()?.flatten() {
+        add(&mut words, &customer.code, &customer.name);
+    }
+    for product in complaint.lines.iter().filter_map(|line| line.product) {
+        if let Some(product) = master::<Product>(db, product.0)? {
+            add(&mut words, &product.code, &product.name);
+        }
+    }
+    Ok(words)
+}
+
+fn add(words: &mut String, code: &str, name: &Names) {
+    words.extend(["\n", code, "\n", &name.zh, "\n", &name.en, "\n", &spelled_from_each(&name.zh)]);
+}
+
+fn master<T: Record>(db: &Connection, id: i64) -> Result<Option<T>> {
+    let sql = format!("SELECT body FROM {} WHERE id = ?1", T::TABLE.name());
+    let body: Option<String> = db.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
+    let read = |body: String| serde_json::from_str(&body).map_err(|cause| Error::Body { kind: T::TABLE.name(), cause });
+    body.map(read).transpose()
+}
+
+impl Write<'_> {
+    /// A customer is called otherwise: the index of every case of theirs follows.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn search_follows(&mut self, customer: CustomerId) -> Result<()> {
+        let sql = "INSERT OR IGNORE INTO search_mark(case_id) SELECT case_id FROM register WHERE customer = ?1";
+        self.db.prepare_cached(sql)?.execute([customer.0])?;
+        Ok(())
+    }
 }
 
 /// The index of this case has to follow.
@@ -111,7 +155,7 @@ pub(super) fn mark(db: &Connection, case: CaseId) -> Result<()> {
 
 /// Indexes a case, and takes its mark away.
 pub(super) fn index(db: &Connection, id: CaseId, case: &Case) -> Result<()> {
-    let text = folded(&search_text(case));
+    let text = folded(&words_of(db, case)?);
     db.prepare_cached("INSERT OR REPLACE INTO search(rowid, words) VALUES(?1, ?2)")?.execute(params![id.0, text])?;
     unmark(db, id)
 }
