@@ -8,7 +8,7 @@ import { roleName, stageName, taskName } from "./masters";
 export function fieldName(path: string, procedure?: Procedure): string {
   const [target, ...rest] = path.split(".");
   const field = rest.filter((part) => !/^\d+$/.test(part)).join(".");
-  if (!field) return targetName(target ?? path);
+  if (!field) return targetName(path) === "_" ? argumentName(path) : targetName(path);
   const own = procedure?.field.find((one) => one.section === target && one.name === field);
   if (own) return named(own.label);
   for (const base of ["section", "record"]) {
@@ -18,7 +18,13 @@ export function fieldName(path: string, procedure?: Procedure): string {
     const plain = word(key);
     if (plain !== field.split(".").pop()) return plain;
   }
-  return word(`argument.${path}`);
+  return argumentName(path);
+}
+
+/** A field of a request that is part of no case. */
+function argumentName(path: string): string {
+  const text = word(`argument.${path}._`);
+  return text === "_" ? word(`argument.${path}`) : text;
 }
 
 /** What a section or record is called. */

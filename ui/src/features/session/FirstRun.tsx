@@ -35,6 +35,12 @@ export function FirstRun({
   const missing = tried ? faults(wanted) : {};
   const put = (some: Partial<Wanted>) => setWanted((before) => ({ ...before, ...some }));
 
+  const pick = (sample: boolean) => {
+    put({ sample });
+    setTried(false);
+    setWrong([]);
+  };
+
   const make = async () => {
     if (busy) return;
     setTried(true);
@@ -97,6 +103,7 @@ export function FirstRun({
               {line("plantEn", "plant_en", { hint: word("ui.session.first.plant_en_hint") })}
             </>
           )}
+          {wanted.sample && <h2>{word("ui.session.first.sample_title")}</h2>}
           <Place view={view} wanted={wanted} onPath={(path) => put({ path })} onOpen={() => void open()} />
           <h2>
             {word(wanted.sample ? "ui.session.first.sample_account" : "ui.session.first.account")}
@@ -136,13 +143,13 @@ export function FirstRun({
               on={!wanted.sample}
               icon={<Factory size={20} strokeWidth={1.5} />}
               of="real"
-              onPick={() => put({ sample: false })}
+              onPick={() => pick(false)}
             />
             <Way
               on={wanted.sample}
               icon={<Compass size={20} strokeWidth={1.5} />}
               of="sample"
-              onPick={() => put({ sample: true })}
+              onPick={() => pick(true)}
             />
           </div>
           <dl className="first-facts small">

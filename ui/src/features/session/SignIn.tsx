@@ -40,13 +40,16 @@ export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): Re
     box.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
   }, [chosen]);
 
+  const focus = (field: string) => box.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
   const refused = (answer: SignedIn): string[] => {
     if (answer.is === "wrong") return [word("ui.session.wrong", { left: answer.left })];
     if (answer.is === "locked") return [word("ui.session.locked", { until: moment(answer.until, now) })];
     return [];
   };
   const tryIt = async () => {
-    if (busy || login.trim() === "" || password === "") return;
+    if (busy) return;
+    const missing = login.trim() === "" ? "login" : password === "" ? "password" : null;
+    if (missing !== null) return void focus(missing);
     setBusy(true);
     try {
       const said = refused(await onTry(login.trim(), password));
@@ -56,7 +59,7 @@ export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): Re
       setWrong(sentences(error));
     } finally {
       setBusy(false);
-      box.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
+      focus("password");
     }
   };
   const submit = () => void tryIt();
@@ -130,14 +133,7 @@ export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): Re
         )}
       </div>
       <div className="row">
-        <Button
-          type="primary"
-          size="large"
-          className="grow"
-          loading={busy}
-          disabled={login.trim() === "" || password === ""}
-          onClick={submit}
-        >
+        <Button type="primary" size="large" className="grow" loading={busy} onClick={submit}>
           {verb} <kbd>Enter</kbd>
         </Button>
         {onBack && (
