@@ -1,33 +1,17 @@
 //! Which rows a signature or a form is about, in the revision that stands now (model § 9).
 
 use crate::open::Open;
-use kesu_domain::case::TaskKey;
+use kesu_domain::case::{Body, TaskKey};
 use kesu_domain::derive;
-use kesu_domain::manifest::{Manifest, ManifestRow};
+use kesu_domain::manifest::{Manifest, ManifestRow, covered};
 use kesu_domain::path::Target;
-use kesu_domain::procedure::Task;
+use kesu_domain::procedure::{Task, TaskId};
 use kesu_domain::section::{Kind, Nature};
 
 /// The rows of these targets that count now.
 pub(crate) fn rows(open: &Open, targets: &[Target]) -> Vec<ManifestRow> {
-    let mut out: Vec<ManifestRow> = vec![];
-    for target in targets {
-        match target {
-            Target::Section(kind) => {
-                if let Some(row) = open.case().section(*kind) {
-                    out.extend(section_row(open, *kind, &row.slot, row.round));
-                }
-            }
-            Target::Record(kind) => {
-                let ids = open.case().records_of(*kind).filter_map(|row| row.id);
-                out.extend(ids.filter_map(|id| {
-                    let stand = open.file.record(id)?;
-                    let (rev, digest) = (stand.rev.0, stand.digest.to_string());
-                    Some(ManifestRow { kind: kind.name().into(), slot: id.to_string(), round: 0, rev, digest })
-                }));
-            }
-        }
-    }
+    let mut out: Vec<ManifestRow> =
+        covered(open.case(), targets).into_iter().filter_map(|body| row_of(open, body)).collect();
     out.sort();
     out.dedup();
     out
@@ -49,8 +33,14 @@ pub(crate) fn rows_of_task(open: &Open, task: &Task, key: &TaskKey) -> Vec<Manif
     out
 }
 
-/// A manifest over these rows, on this form (empty: on the screen), with the journal at `head`.
-pub(crate) fn manifest(
+/// A manifest over these rows, of this task row, with the journal at `head`. Signed on the screen it stands on no form.
+pub(crate) fn of_task(folder: &str, open: &Open, key: &TaskKey, rows: Vec<ManifestRow>, head: &str) -> Manifest {
+    Manifest { task: key.clone(), ..of_form(folder, open, ("", "", ""), rows, head) }
+}
+
+/// A manifest over these rows, on this form: number, version and language. It names the round in which it is printed, so
+/// that a paper of an earlier round is known for one.
+pub(crate) fn of_form(
     folder: &str,
     open: &Open,
     on: (&str, &str, &str),
@@ -65,9 +55,23 @@ pub(crate) fn manifest(
         version: version.to_owned(),
         language: language.to_owned(),
         procedure: format!("{} {}", open.procedure.number, open.procedure.version),
+        task: TaskKey { task: TaskId::default(), slot: String::new(), round: open.case().head.round },
+        issue: None,
         rows,
         files: derive::files(open.case()).into_iter().collect(),
         head: head.to_owned(),
+    }
+}
+
+fn row_of(open: &Open, body: Body) -> Option<ManifestRow> {
+    match body {
+        Body::Section(row) => section_row(open, row.section.kind(), &row.slot, row.round),
+        Body::Record(row) => {
+            let id = row.id?;
+            let stand = open.file.record(id)?;
+            let (rev, digest) = (stand.rev.0, stand.digest.to_string());
+            Some(ManifestRow { kind: row.record.kind().name().into(), slot: id.to_string(), round: 0, rev, digest })
+        }
     }
 }
 

@@ -67,7 +67,13 @@ pub(crate) fn try_password(app: &App, login: &str, typed: &Typed) -> Result<Trie
             None
         }
     };
+    // Opening takes long, and other tries have failed meanwhile: what was begun before the lock is answered by it.
+    let now = app.machine.now();
+    let since = now.plus_millis(-security.lock_millis());
     match (opened, key) {
+        (Some(_), Some(_)) if app.private.attempts(login, since)? >= security.lock_after => {
+            Ok(Tried::Locked { until: now.plus_millis(security.lock_millis()) })
+        }
         (Some(opened), Some(kept)) => {
             app.private.clear_attempts(login)?;
             Ok(Tried::Right(Box::new(Opened { id: kept.id, kept, key: opened })))

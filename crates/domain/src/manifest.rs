@@ -1,12 +1,16 @@
 //! The manifest: the text that a signature is over (model § 9). Plain lines, so that a person can read what was signed.
 //!
+//! It names the task row that it is for, so that no text is a signature of two; and on paper the issue that was signed.
 //! Must never know: keys, and how a digest is made. It names rows, files and a head by their digests in hex.
 
+use crate::case::{Body, Case, SectionRow, TaskKey};
+use crate::path::Target;
 use crate::people::FileDigest;
+use crate::section::{Kind, Nature};
 use std::fmt::Write as _;
 
 /// First line of every manifest of this shape.
-const TAG: &str = "kesu-manifest-1";
+const TAG: &str = "kesu-manifest-2";
 
 /// What is signed, or issued: rows and files by digest, and where the journal stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +27,25 @@ pub struct Manifest {
     pub language: String,
     /// Number and version of the procedure, e.g. `P-KS A/0`.
     pub procedure: String,
+    /// The task row that is signed. Of a form: no task, no slot, and the round of the case.
+    pub task: TaskKey,
+    /// The issue on which it was signed by hand.
+    pub issue: Option<ManifestIssue>,
     /// The rows, in the order of the case.
     pub rows: Vec<ManifestRow>,
     /// The files that those rows use.
     pub files: Vec<FileDigest>,
     /// Head of the journal at that moment: `seq-hash`.
     pub head: String,
+}
+
+/// An issued form, as what was signed by hand on it cites it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManifestIssue {
+    /// Its check code.
+    pub code: String,
+    /// Its content digest, hex.
+    pub content: String,
 }
 
 /// One row: a section or a side record, in the revision that was shown.
@@ -61,6 +78,11 @@ impl Manifest {
         for (name, value) in heads {
             let _ = writeln!(out, "{name}\t{}", plain(value));
         }
+        let TaskKey { task, slot, round } = &self.task;
+        let _ = writeln!(out, "task\t{}\t{}\t{round}", plain(task.as_str()), plain(slot));
+        if let Some(issue) = &self.issue {
+            let _ = writeln!(out, "issue\t{}\t{}", plain(&issue.code), plain(&issue.content));
+        }
         for row in &self.rows {
             let (kind, slot) = (plain(&row.kind), plain(&row.slot));
             let _ = writeln!(out, "row\t{kind}\t{slot}\t{}\t{}\t{}", row.round, row.rev, row.digest);
@@ -84,6 +106,8 @@ impl Manifest {
             version: value("version")?,
             language: value("language")?,
             procedure: value("procedure")?,
+            task: task(&value("task")?)?,
+            issue: None,
             rows: vec![],
             files: vec![],
             head: String::new(),
@@ -91,6 +115,9 @@ impl Manifest {
         for line in lines {
             let cells: Vec<&str> = line.split('\t').collect();
             match cells.as_slice() {
+                ["issue", code, content] => {
+                    manifest.issue = Some(ManifestIssue { code: (*code).to_owned(), content: (*content).to_owned() });
+                }
                 ["row", kind, slot, round, rev, digest] => manifest.rows.push(ManifestRow {
                     kind: (*kind).to_owned(),
                     slot: (*slot).to_owned(),
@@ -105,6 +132,36 @@ impl Manifest {
         }
         (!manifest.head.is_empty()).then_some(manifest)
     }
+}
+
+/// The rows of these targets that count in a case: of work the newest round, of decisions each answer of the last round in
+/// which its task was answered, of records all.
+pub fn covered<'a>(case: &'a Case, targets: &[Target]) -> Vec<Body<'a>> {
+    let of = |target: &Target| -> Vec<Body<'a>> {
+        match target {
+            Target::Section(kind) => match kind.nature() {
+                Nature::Work => case.section(*kind).map(Body::Section).into_iter().collect(),
+                Nature::Decision => decisions(case, *kind).map(Body::Section).collect(),
+            },
+            Target::Record(kind) => case.records_of(*kind).map(Body::Record).collect(),
+        }
+    };
+    targets.iter().flat_map(of).collect()
+}
+
+fn decisions(case: &Case, kind: Kind) -> impl Iterator<Item = &SectionRow> {
+    let of_kind = move || case.sections.iter().filter(move |row| row.section.kind() == kind);
+    let task =
+        |row: &SectionRow| row.slot.split_once('/').map_or_else(|| row.slot.clone(), |(task, _)| task.to_owned());
+    let is_over = move |row: &SectionRow| of_kind().any(|later| later.round > row.round && task(later) == task(row));
+    of_kind().filter(move |row| !is_over(row))
+}
+
+fn task(cells: &str) -> Option<TaskKey> {
+    let mut cells = cells.split('\t');
+    let (task, slot, round) = (cells.next()?, cells.next()?, cells.next()?);
+    cells.next().is_none().then_some(())?;
+    Some(TaskKey { task: task.into(), slot: slot.to_owned(), round: round.parse().ok()? })
 }
 
 fn plain(value: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::door::{Desk, Reading, Writing};
 use crate::error::{ApiError, Field, Result};
 use crate::form::{self, CaseBook};
-use crate::manifest::{manifest, rows};
+use crate::manifest::{of_form, rows};
 use crate::open::Open;
 use crate::permission::Permission;
 use kesu_domain::derive;
@@ -127,7 +127,7 @@ pub(crate) fn draw(desk: &Desk, request: &IssueForm) -> Result<Ready> {
         }
         let head = cx.db.head_of(request.case)?;
         let on = (form.id, used.version.as_str(), language);
-        let text = manifest(app.folder_id(), &open, on, rows(&open, form.shows), &head.to_string()).text();
+        let text = of_form(app.folder_id(), &open, on, rows(&open, form.shows), &head.to_string()).text();
         let content = kesu_keys::content_digest(&text, &signatures);
         let issue = u32::try_from(before.len() + 1).map_err(ApiError::internal)?;
         let sheet = sheet(&cx, &book, used, request.language, issue, &content, &head)?;
@@ -182,6 +182,7 @@ pub(crate) fn form_issue(cx: &mut Writing, request: IssueForm, ready: Ready) -> 
             pixels: None,
             name,
             case,
+            also: vec![],
         })?;
     }
     let id = cx.db.add(&ready.body)?;
@@ -239,7 +240,7 @@ fn is_same(
 ) -> bool {
     let issued = &kept.body;
     let on = (issued.form.as_str(), issued.version.as_str(), issued.language.as_str());
-    let text = manifest(cx.app.folder_id(), open, on, rows(open, shows), &issued.head).text();
+    let text = of_form(cx.app.folder_id(), open, on, rows(open, shows), &issued.head).text();
     text == issued.manifest && kesu_keys::content_digest(&text, signatures) == issued.content
 }
 

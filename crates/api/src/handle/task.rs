@@ -2,7 +2,7 @@
 
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
-use crate::manifest::{manifest, rows_of_task};
+use crate::manifest::{of_task, rows, rows_of_task};
 use crate::open::Open;
 use crate::password::Opened;
 use crate::signing::{Asks, Typed};
@@ -11,10 +11,11 @@ use crate::view::case::case_view;
 use kesu_domain::case::{Hand, TaskKey};
 use kesu_domain::engine::{self, Blocked, Doing, Moment, Step};
 use kesu_domain::id::CaseId;
-use kesu_domain::manifest::Manifest;
-use kesu_domain::master::{Account, File, Issued, Signature, Signer};
+use kesu_domain::manifest::{Manifest, ManifestIssue, ManifestRow};
+use kesu_domain::master::{Account, AccountState, File, Issued, Signature, Signer};
 use kesu_domain::people::{FileDigest, Who};
 use kesu_domain::procedure::{Meaning, Task};
+use kesu_domain::section::{Kind, Nature};
 use kesu_domain::time::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -110,7 +111,7 @@ fn hand_of(cx: &Writing, open: &Open, request: &DoTask) -> Result<(Option<Who>, 
             if !fields.is_empty() {
                 return Err(ApiError::Invalid { fields });
             }
-            nameless(cx, "behalf.who", &behalf.who)?;
+            named(cx, "behalf.who", &behalf.who)?;
             behalf.files.iter().try_for_each(|file| claimed(cx, "behalf.files", file))?;
             let source = behalf.source.trim().to_owned();
             Ok((Some(behalf.who.clone()), Some(Hand::Behalf { source, files: behalf.files.clone(), by })))
@@ -119,10 +120,13 @@ fn hand_of(cx: &Writing, open: &Open, request: &DoTask) -> Result<(Option<Who>, 
             if !paper.who.is_named() {
                 return Err(ApiError::Invalid { fields: vec![Field::missing("paper.who")] });
             }
+            if paper.who == Who::Account(by) {
+                return Err(ApiError::invalid("paper.who", "own_witness", ""));
+            }
             if paper.on > cx.now().day(open.calendar.zone()) {
                 return Err(ApiError::invalid("paper.on", "in_the_future", paper.on.to_string()));
             }
-            nameless(cx, "paper.who", &paper.who)?;
+            named(cx, "paper.who", &paper.who)?;
             claimed(cx, "paper.scan", &paper.scan)?;
             let (scan, code) = (paper.scan.clone(), paper.code.trim().to_uppercase());
             Ok((Some(paper.who.clone()), Some(Hand::Paper { on: paper.on, scan, code, by })))
@@ -130,8 +134,9 @@ fn hand_of(cx: &Writing, open: &Open, request: &DoTask) -> Result<(Option<Who>, 
     }
 }
 
-/// The signature that the paper bears. Its form shows what the task covers, in the revision that stands now: a paper that
-/// was printed before a change does not sign the change.
+/// The signature that the paper bears: over what the issue shows of what the task covers, and it cites that issue. The issue
+/// is one of this round or later and shows it all in the revision that stands now: paper that was printed before a change
+/// does not sign the change, and yesterday's does not sign today's question.
 fn on_paper(cx: &Writing, open: &Open, key: &TaskKey, paper: &Paper) -> Result<Option<Signature>> {
     let code = paper.code.trim().to_uppercase();
     let issued = cx.db.find::<Issued>(&[("code", &code)])?.filter(|kept| kept.body.case == open.file.id);
@@ -142,16 +147,15 @@ fn on_paper(cx: &Writing, open: &Open, key: &TaskKey, paper: &Paper) -> Result<O
     if paper.on < issued.at.day(open.calendar.zone()) {
         return Err(ApiError::invalid("paper.on", "before_printing", paper.on.to_string()));
     }
+    let shown = Manifest::read(&issued.manifest).ok_or_else(|| ApiError::internal("an issued manifest is not one"))?;
+    if shown.task.round < key.round {
+        return Err(ApiError::invalid("paper.code", "paper_outdated", shown.task.round.to_string()));
+    }
     let Some(task) = open.procedure.task(&key.task) else { return Err(not_there(open)) };
     let Some(signs) = &task.signs else { return Ok(None) };
-    let shown = Manifest::read(&issued.manifest).ok_or_else(|| ApiError::internal("an issued manifest is not one"))?;
-    let covered = crate::manifest::rows(open, task.covers());
-    if let Some(row) = covered.iter().find(|row| !shown.rows.contains(row)) {
-        let known = shown.rows.iter().any(|old| old.kind == row.kind && old.slot == row.slot);
-        return Err(ApiError::invalid("paper.code", if known { "paper_outdated" } else { "paper_without" }, &row.kind));
-    }
-    let on = (issued.form.as_str(), issued.version.as_str(), issued.language.as_str());
-    let text = manifest(cx.app.folder_id(), open, on, rows_of_task(open, task, key), &shown.head).text();
+    let rows = rows_on(open, task, key, &shown)?;
+    let issue = Some(ManifestIssue { code: issued.code, content: issued.content });
+    let text = Manifest { task: key.clone(), issue, rows, ..shown }.text();
     let name = match &paper.who {
         Who::Name(name) => name.trim().to_owned(),
         Who::Account(account) => cx.db.get::<Account>(*account)?.body.name,
@@ -159,6 +163,26 @@ fn on_paper(cx: &Writing, open: &Open, key: &TaskKey, paper: &Paper) -> Result<O
     let (of, scan, witness) = (paper.of.trim().to_owned(), paper.scan.clone(), cx.account());
     let by = Signer::Outside { name, of, on: paper.on, scan, witness };
     Ok(Some(signature(cx, open, key, signs.meaning, text, by, paper.who.account())))
+}
+
+/// The rows that this issue shows of what is signed. All that the task covers is on it. The answer of the signer may be:
+/// where it is not, it was written by hand.
+fn rows_on(open: &Open, task: &Task, key: &TaskKey, shown: &Manifest) -> Result<Vec<ManifestRow>> {
+    let covered = rows(open, task.covers());
+    let mut out = rows_of_task(open, task, key);
+    let is_decision = |row: &ManifestRow| Kind::named(&row.kind).is_some_and(|kind| kind.nature() == Nature::Decision);
+    for row in &out {
+        let same = |old: &&ManifestRow| old.kind == row.kind && old.slot == row.slot;
+        let mut known = shown.rows.iter().filter(same);
+        // The answer of an earlier round is another one, and no earlier revision.
+        let known = known.any(|old| old.round == row.round || !is_decision(row));
+        if (known || covered.contains(row)) && !shown.rows.contains(row) {
+            let wrong = if known { "paper_outdated" } else { "paper_without" };
+            return Err(ApiError::invalid("paper.code", wrong, &row.kind));
+        }
+    }
+    out.retain(|row| shown.rows.contains(row));
+    Ok(out)
 }
 
 fn signature(
@@ -184,9 +208,19 @@ fn signature(
     }
 }
 
-/// A name that is an account's is given as that account: what somebody did counts as theirs, however it comes in.
-fn nameless(cx: &Writing, field: &str, who: &Who) -> Result<()> {
-    let Who::Name(name) = who else { return Ok(()) };
+/// Somebody may be named: whose account is closed is no longer, and a name that is an account's is given as that account:
+/// what somebody did counts as theirs, however it comes in.
+fn named(cx: &Writing, field: &str, who: &Who) -> Result<()> {
+    let name = match who {
+        Who::Name(name) => name,
+        Who::Account(account) => {
+            let account = cx.db.get::<Account>(*account)?.body;
+            return match account.state {
+                AccountState::Active => Ok(()),
+                AccountState::Disabled => Err(ApiError::invalid(field, "account_closed", account.login)),
+            };
+        }
+    };
     let squeezed = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
     let mut accounts = cx.db.list::<Account>(&[])?.into_iter();
     let same =
@@ -267,7 +301,7 @@ fn signed_task<'a>(open: &'a Open, key: &TaskKey) -> Option<(&'a Task, Meaning)>
 }
 
 fn text_of(cx: &Reading, open: &Open, task: &Task, key: &TaskKey, head: &str) -> String {
-    manifest(cx.app.folder_id(), open, ("", "", ""), rows_of_task(open, task, key), head).text()
+    of_task(cx.app.folder_id(), open, key, rows_of_task(open, task, key), head).text()
 }
 
 /// A signature.

@@ -1,6 +1,8 @@
 //! Forms: issued once, printed again with the same bytes; signed by hand and scanned back (A-7, D-8).
 
 use crate::desk::{Desk, whys};
+use kesu_domain::case::TaskKey;
+use kesu_domain::manifest::{Manifest, ManifestIssue};
 use serde_json::{Value, json};
 
 fn issue(desk: &Desk, case: i64, form: &str, language: &str) -> Value {
@@ -69,7 +71,9 @@ fn a_form_signed_by_hand_completes_the_task() {
     // The recorder writes down what the paper says.
     desk.section("qe", case, "approve", "approval", json!({"answer": "approved"}));
     let key = desk.key(case, "approve");
-    let plant = json!({"account": desk.accounts["plant"]});
+    let close = json!({"account": desk.accounts["reader"], "rev": 1, "name": "审核员", "state": "disabled", "language": "zh", "reason": "离职"});
+    desk.done("admin", "account_save", close);
+    let [plant, qe, closed] = ["plant", "qe", "reader"].map(|login| json!({"account": desk.accounts[login]}));
     let sign = |who: &Value, code: &Value, on: &str, scan: &str| json!({"case": case, "task": key, "paper": {"who": who, "on": on, "scan": scan, "code": code}});
     let table = [
         (sign(&plant, &json!("AAAA-AAAA-AAAA"), "2026-11-24", &scan), "paper.code", "unknown"),
@@ -78,6 +82,8 @@ fn a_form_signed_by_hand_completes_the_task() {
         (sign(&plant, &paper["code"], "2026-11-23", &scan), "paper.on", "before_printing"),
         (sign(&json!({"name": "陈 刚"}), &paper["code"], "2026-11-24", &scan), "paper.who", "has_account"),
         (sign(&json!({"name": " "}), &paper["code"], "2026-11-24", &scan), "paper.who", "missing"),
+        (sign(&qe, &paper["code"], "2026-11-24", &scan), "paper.who", "own_witness"),
+        (sign(&closed, &paper["code"], "2026-11-24", &scan), "paper.who", "account_closed"),
         (sign(&plant, &issue(&desk, case, "F-1", "zh")["code"], "2026-11-24", &scan), "paper.code", "paper_without"),
     ];
     for (payload, field, wrong) in table {
@@ -106,6 +112,42 @@ fn a_form_signed_by_hand_completes_the_task() {
     let signature = view["signatures"].as_array().and_then(|all| all.last()).expect("a signature").clone();
     assert_eq!(signature["paper"], json!({"on": "2026-11-24", "witness": desk.accounts["qe"]}));
     assert_eq!(signature["by"], plant);
+    // It is over what the issue shows of what the task covers, and cites the issue.
+    let issued = desk.app.paper(&desk.caller("qe"), paper["code"].as_str().expect("a code")).expect("the paper").0;
+    let shown = Manifest::read(&issued.manifest).expect("a manifest");
+    let rows = shown.rows.iter().filter(|row| ["causes", "actions", "plan"].contains(&row.kind.as_str()));
+    let rows: Vec<_> = rows.cloned().collect();
+    assert_eq!(rows.len(), 3);
+    let task = TaskKey { task: "approve".into(), slot: String::new(), round: 1 };
+    let issue = Some(ManifestIssue { code: issued.code, content: issued.content });
+    let text = Manifest { task, issue, rows, ..shown }.text();
+    assert_eq!(signature["digest"], kesu_keys::sha256_hex(text.as_bytes()));
+    assert_eq!(signature["void"], false);
+}
+
+#[test]
+fn paper_of_an_earlier_round_does_not_serve_the_present_one() {
+    let desk = Desk::new();
+    let case = desk.register();
+    desk.until_approval(case);
+    let before = issue(&desk, case, "F-3", "zh");
+    let scan = scan(&desk, case);
+    let rejected = json!({"answer": "rejected", "reason": "再议", "back_to": "measures"});
+    desk.section("plant", case, "approve", "approval", rejected);
+    desk.sign("plant", case, "approve");
+    desk.sign("dept", case, "measures");
+    desk.task("sales", case, "plan");
+    desk.section("dept", case, "evaluate_dept", "evaluation", json!({"feasible": "yes"}));
+    desk.task("dept", case, "evaluate_dept");
+    desk.section("qe", case, "approve", "approval", json!({"answer": "approved"}));
+    let plant = json!({"account": desk.accounts["plant"]});
+    let sign = |code: &Value| json!({"case": case, "task": desk.key(case, "approve"), "paper": {"who": plant, "on": "2026-11-24", "scan": scan, "code": code}});
+    let error = desk.refused("qe", "task_do", sign(&before["code"]));
+    assert_eq!(error["fields"][0]["wrong"], "paper_outdated", "the same rows, and another question");
+    let now = issue(&desk, case, "F-3", "zh");
+    assert_ne!(now["code"], before["code"], "what is printed now is another issue");
+    let view = desk.done("qe", "task_do", sign(&now["code"]));
+    assert_eq!(view["head"]["stage"], "reply");
 }
 
 #[test]
@@ -141,6 +183,10 @@ fn a_task_is_recorded_for_a_named_person_with_its_source() {
         |who: Value, source: &str| json!({"case": case, "task": key, "behalf": {"who": who, "source": source}});
     let qe = json!({"account": desk.accounts["qe"]});
     assert_eq!(desk.refused("sales", "task_do", behalf(qe.clone(), ""))["fields"][0]["field"], "behalf.source");
+    let close = json!({"account": desk.accounts["gm"], "rev": 1, "name": "周总", "state": "disabled", "language": "zh", "reason": "离职"});
+    desk.done("admin", "account_save", close);
+    let gone = desk.refused("sales", "task_do", behalf(json!({"account": desk.accounts["gm"]}), "电话"));
+    assert_eq!(gone["fields"][0]["wrong"], "account_closed");
     let sales = json!({"account": desk.accounts["sales"]});
     assert_eq!(whys(&desk.refused("sales", "task_do", behalf(sales, "电话"))), ["needs_role"]);
     let view = desk.done("sales", "task_do", behalf(qe.clone(), "电话，李明口述"));

@@ -28,7 +28,8 @@ fn a_signature_needs_the_password_and_what_was_shown() {
     let plain = desk.refused("plant", "task_do", json!({"case": case, "task": key}));
     assert_eq!(whys(&plain), ["needs_signature"]);
     let shown = desk.done("plant", "task_manifest", json!({"case": case, "task": key}));
-    assert!(shown["text"].as_str().expect("a text").starts_with("kesu-manifest-1\n"));
+    let text = shown["text"].as_str().expect("a text");
+    assert!(text.starts_with("kesu-manifest-2\n") && text.contains("\ntask\tapprove\t\t1\n"), "{text}");
     let sign = |digest: &serde_json::Value, head: &serde_json::Value, password: &str| json!({"case": case, "task": key, "digest": digest, "head": head, "password": password});
     let wrong = desk.done("plant", "case_sign", sign(&shown["digest"], &shown["head"], "guess-guess"));
     assert_eq!(wrong, json!({"is": "wrong", "done": {"left": 4}}));
@@ -160,4 +161,53 @@ fn the_person_complained_about_never_judges() {
     desk.section("qe", case, "judge", "level", json!({"severity": "ordinary", "track": "simple"}));
     let refusal = desk.refused("qe", "task_do", json!({"case": case, "task": desk.key(case, "judge")}));
     assert_eq!(whys(&refusal), ["subject"]);
+}
+
+/// Sent back by the plant manager, who then writes the new plan. Whose is it, when it comes to approving?
+#[test]
+fn who_wrote_what_a_colleague_handed_in_does_not_approve_it_who_recorded_it_does() {
+    for recorded in [false, true] {
+        let desk = Desk::new();
+        let case = desk.register();
+        desk.until_approval(case);
+        let rejected = json!({"answer": "rejected", "reason": "费用太高", "back_to": "measures"});
+        desk.section("plant", case, "approve", "approval", rejected);
+        desk.sign("plant", case, "approve");
+        desk.sign("dept", case, "measures");
+        let plan = json!({"remedy": "exchange", "told": {"zh": "更换10只", "en": ""}, "cost": 300_000});
+        desk.section("plant", case, "plan", "plan", plan);
+        if recorded {
+            let behalf = json!({"who": {"account": desk.accounts["sales"]}, "source": "王丽电话口述"});
+            let request = json!({"case": case, "task": desk.key(case, "plan"), "behalf": behalf});
+            desk.done("plant", "task_do", request);
+        } else {
+            desk.task("sales", case, "plan");
+        }
+        desk.section("dept", case, "evaluate_dept", "evaluation", json!({"feasible": "yes"}));
+        desk.task("dept", case, "evaluate_dept");
+        desk.section("plant", case, "approve", "approval", json!({"answer": "approved"}));
+        let signed = desk.try_sign("plant", case, "approve").map_err(|error| said(&error)["blocked"].clone());
+        match signed {
+            Ok(view) => assert!(recorded && view["done"]["head"]["stage"] == "reply", "{view}"),
+            Err(blocked) => assert_eq!((blocked, recorded), (json!([{"why": "own_work", "task": "plan"}]), false)),
+        }
+    }
+}
+
+#[test]
+fn a_record_that_is_added_to_what_was_signed_voids_the_signature() {
+    let desk = Desk::new();
+    let case = desk.register();
+    desk.until_approval(case);
+    let voids = || {
+        let view = desk.view("qe", case);
+        let void = |s: &serde_json::Value| (s["task"]["task"].as_str().unwrap_or("").to_owned(), s["void"] == true);
+        view["signatures"].as_array().expect("signatures").iter().map(void).collect::<Vec<_>>()
+    };
+    assert_eq!(voids(), [("issue".into(), false), ("measures".into(), false)]);
+    let capa = json!({"kind": "capa", "body": {"source": "complaint", "fact": "又一张整改单"}});
+    desk.done("qe", "record_save", json!({"case": case, "rev": 0, "state": "open", "body": capa}));
+    assert_eq!(voids(), [("issue".into(), true), ("measures".into(), false)]);
+    desk.sign("qe", case, "issue");
+    assert!(voids().iter().all(|(_, void)| !void));
 }

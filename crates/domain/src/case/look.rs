@@ -1,6 +1,6 @@
 //! What is asked of a case again and again. No rules here: those are the engine's.
 
-use super::{Case, Extra, RecordRow, SectionRow, TaskKey, TaskRow};
+use super::{Case, Extra, Hand, RecordRow, RowId, SectionRow, TaskKey, TaskRow};
 use crate::fields::{FieldType, Seen};
 use crate::id::AccountId;
 use crate::path::{Path, Target};
@@ -28,6 +28,15 @@ impl TaskKey {
     }
 }
 
+impl Hand {
+    /// Who recorded it.
+    pub fn by(&self) -> AccountId {
+        match self {
+            Hand::Behalf { by, .. } | Hand::Paper { by, .. } => *by,
+        }
+    }
+}
+
 /// A body with the answers beside it: a section row or a record row.
 #[derive(Debug, Clone, Copy)]
 pub enum Body<'a> {
@@ -51,6 +60,20 @@ impl<'a> Body<'a> {
         match self {
             Body::Section(row) => row.section.seen(field),
             Body::Record(row) => row.record.seen(field),
+        }
+    }
+    /// What it is a body of.
+    pub fn target(self) -> Target {
+        match self {
+            Body::Section(row) => Target::Section(row.section.kind()),
+            Body::Record(row) => Target::Record(row.record.kind()),
+        }
+    }
+    /// Its row; none of one that is not saved yet.
+    pub fn row(self) -> Option<RowId> {
+        match self {
+            Body::Section(row) => row.id.map(RowId::Section),
+            Body::Record(row) => row.id.map(RowId::Record),
         }
     }
 }

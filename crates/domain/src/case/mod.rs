@@ -29,6 +29,28 @@ pub struct Case {
     pub records: Vec<RecordRow>,
     /// Task rows whose signature covers what has another digest now. Computed when a case is loaded, never stored.
     pub voided: Vec<TaskKey>,
+    /// Who wrote its sections and records. Read from the journal when a case is loaded, never stored.
+    pub written: Vec<Written>,
+}
+
+/// One writing of a row: a revision that somebody gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Which row.
+    pub row: RowId,
+    /// By whom.
+    pub by: AccountId,
+    /// When.
+    pub at: Stamp,
+}
+
+/// A section or a side record, by the id of its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowId {
+    /// A section.
+    Section(SectionId),
+    /// A side record.
+    Record(RecordId),
 }
 
 /// What is true of a case as a whole.

@@ -1,7 +1,8 @@
 //! Acting: each asks first, then returns the new case.
 
-use super::blocked::{Blocked, blockers, own_part};
+use super::blocked::{Blocked, blockers};
 use super::may::{Actor, means};
+use super::own::own_part;
 use super::settle::{enter, leave, settle};
 use super::{Moment, Step};
 use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, TaskKey, TaskState};
@@ -11,7 +12,7 @@ use crate::section::Kind;
 
 /// A new case in the first stage of its procedure.
 pub fn begin(p: &Proven, head: Head, at: &Moment) -> Case {
-    let mut case = Case { head, tasks: vec![], sections: vec![], records: vec![], voided: vec![] };
+    let mut case = Case { head, tasks: vec![], sections: vec![], records: vec![], voided: vec![], written: vec![] };
     if let Some(first) = p.stages.first() {
         enter(p, &mut case, &first.id, at);
     }

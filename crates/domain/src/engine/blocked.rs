@@ -1,12 +1,13 @@
 //! May I, and if not why.
 
 use super::known::is_over;
-use super::may::{Actor, may, means};
+use super::may::{Actor, may};
+use super::own::not_by_oneself;
 use crate::case::{Case, CaseState, TaskKey, TaskRow, TaskState};
 use crate::choice::Choice;
 use crate::fields::Seen;
 use crate::path::Target;
-use crate::procedure::{Bound, By, Does, Procedure, Proven, StageId, Task, TaskId};
+use crate::procedure::{By, Procedure, Proven, StageId, Task, TaskId};
 use crate::record::{RecordKind, RecordState};
 use crate::section::{Kind, Nature};
 use serde::Serialize;
@@ -192,39 +193,6 @@ fn unsaid_rejection(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> Vec<
     }
     if unchosen {
         out.push(Blocked::Missing { field: "approval.back_to".into() });
-    }
-    out
-}
-
-/// Who did it never approves or verifies it; who is complained about never judges. Either only with a written reason of somebody else.
-fn not_by_oneself(p: &Procedure, c: &Case, who: &Actor, task: &Task, row: &TaskRow) -> Vec<Blocked> {
-    if row.excuse.as_ref().is_some_and(|excuse| Some(excuse.by) != who.who.account()) {
-        return vec![];
-    }
-    own_part(p, c, who, task)
-}
-
-/// What this person has to do with the matter, whatever anybody has excused.
-pub(super) fn own_part(p: &Procedure, c: &Case, who: &Actor, task: &Task) -> Vec<Blocked> {
-    let mut out = vec![];
-    if matches!(task.does, Does::Approve | Does::Verify) {
-        let covered = |row: &&TaskRow| {
-            p.task(&row.task)
-                .is_some_and(|did| did.id != task.id && did.fills.iter().any(|t| task.covers().contains(t)))
-        };
-        let own = c
-            .tasks
-            .iter()
-            .filter(|row| row.state == TaskState::Done && row.done_by.as_ref() == Some(who.who))
-            .find(covered);
-        out.extend(own.map(|row| Blocked::OwnWork { task: row.task.clone() }));
-    }
-    let judges = match task.does {
-        Does::Decide | Does::Approve | Does::Verify => true,
-        Does::Fill | Does::Send | Does::Meet | Does::CheckList => false,
-    };
-    if p.neutral && judges && means(c, who, &By::Bound(Bound::About), None) {
-        out.push(Blocked::Subject);
     }
     out
 }

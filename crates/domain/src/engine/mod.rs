@@ -9,6 +9,7 @@ mod blocked;
 mod due;
 mod known;
 mod may;
+mod own;
 mod settle;
 
 pub use act::{Doing, advance, begin, excuse, reopen};

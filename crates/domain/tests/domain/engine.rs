@@ -33,7 +33,7 @@ fn registered() -> Desk {
 }
 
 /// As far as the measures, on this track.
-fn at_measures(track: &str) -> Desk {
+pub(crate) fn at_measures(track: &str) -> Desk {
     let mut d = registered();
     d.does("qe", "judge", "", judged("partly", track));
     if track == "8d" {
@@ -60,13 +60,13 @@ fn analysed(d: &mut Desk) {
     d.does("qe", "responsible", "", json!({ "responsibility": { "departments": [3] } }));
 }
 
-fn planned(d: &mut Desk, cost: i64) {
+pub(crate) fn planned(d: &mut Desk, cost: i64) {
     d.does("dept", "measures", "", json!({ "actions": { "lines": [{ "id": 1, "kind": "corrective", "what": "恢复喷砂", "owner": { "account": 3 }, "due": "2026-12-10" }] } }));
     d.does("qe", "plan", "", json!({ "plan": { "remedy": "exchange", "told": { "zh": "更换 12 只" }, "cost": cost } }));
     d.does("dept", "evaluate_dept", "3", json!({ "evaluation": { "feasible": "yes" } }));
 }
 
-fn approved(d: &mut Desk) {
+pub(crate) fn approved(d: &mut Desk) {
     let yes = json!({ "approval": { "answer": "approved" } });
     d.does("plant", "approve", "", yes.clone());
     if d.at("approve") {
@@ -74,7 +74,7 @@ fn approved(d: &mut Desk) {
     }
 }
 
-fn replied(d: &mut Desk, answer: &str) {
+pub(crate) fn replied(d: &mut Desk, answer: &str) {
     d.does(
         "sales",
         "reply",
@@ -83,7 +83,7 @@ fn replied(d: &mut Desk, answer: &str) {
     );
 }
 
-fn checked(d: &mut Desk, verdict: &str) {
+pub(crate) fn checked(d: &mut Desk, verdict: &str) {
     d.does(
         "qe",
         "check",

@@ -1,7 +1,10 @@
 //! The rules of the field, through the public door of the crate.
 
+mod action;
 mod desk;
 mod engine;
+mod manifest;
+mod own;
 mod proof;
 mod time;
 mod walk;

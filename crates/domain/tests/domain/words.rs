@@ -230,8 +230,8 @@ fn every_reason() -> Vec<(Blocked, &'static str, &'static str)> {
         ),
         (
             Blocked::OwnWork { task: "measures".into() },
-            "本人已办理「制定纠正与预防措施」，不能核决",
-            "You did “Plan corr",
+            "本人办理或填写过「制定纠正与预防措施」，不能核决",
+            "You did or wrote “Plan corr",
         ),
         (Blocked::Subject, "被投诉的是本人", "about you"),
         (Blocked::Record { kind: RecordKind::FollowUp }, "还有未完成的「回访」", "“Follow-up” is still open"),

@@ -1,4 +1,4 @@
-use super::{CaseRow, Loaded, Of, Stand, void};
+use super::{CaseRow, Loaded, Of, Stand, void, written};
 use crate::door::Read;
 use crate::error::{Error, Result};
 use crate::journal::Hash;
@@ -23,10 +23,12 @@ impl Read<'_> {
         Err(Error::NotFound(format!("case {id}")))
     }
 
-    /// Reads the signatures, and computes which are void.
+    /// Reads the signatures and who wrote what, and computes which signatures are void.
     pub(super) fn sign(&self, loaded: &mut Loaded) -> Result<()> {
         loaded.signatures = self.list(&[("case_id", &loaded.id.0)])?;
-        loaded.case.voided = void::voided(self.db, loaded)?;
+        let p = self.procedure(loaded.case.head.procedure)?;
+        loaded.case.voided = void::voided(self.db, loaded, &p)?;
+        loaded.case.written = written::of(self.db, loaded.id)?;
         Ok(())
     }
 }
@@ -42,7 +44,8 @@ pub(crate) fn plain(db: &Connection, id: CaseId) -> Result<Option<Loaded>> {
     let (tasks, task_rows) = rows(db, id)?;
     let (sections, section_rows) = rows(db, id)?;
     let (records, record_rows) = rows(db, id)?;
-    let case = Case { head, tasks: task_rows, sections: section_rows, records: record_rows, voided: vec![] };
+    let case =
+        Case { head, tasks: task_rows, sections: section_rows, records: record_rows, voided: vec![], written: vec![] };
     Ok(Some(Loaded { id, case, signatures: vec![], head: head_stand, tasks, sections, records }))
 }
 

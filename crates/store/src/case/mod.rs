@@ -7,6 +7,7 @@ mod load;
 mod number;
 mod save;
 mod void;
+mod written;
 
 pub(crate) use load::plain;
 

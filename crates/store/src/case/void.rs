@@ -1,7 +1,8 @@
 //! Which signatures are void: computed each time, never stored (model §§ 9, 10).
 //!
-//! The rule: a signature holds while each row that its manifest names still has the digest that it names. Of a section that
-//! is carried from round to round, the row that counts now must be the named one: who writes it anew in a later round has
+//! The rule: a signature holds while each row that its manifest names still has the digest that it names, and while its
+//! manifest names each row that its task covers: what is added to the covered is signed by nobody. Of a section that is
+//! carried from round to round, the row that counts now must be the named one: who writes it anew in a later round has
 //! rewritten what was signed just as who writes over it. A decision is held against its own row, a record against the row
 //! of its id. The engine leaves out what was set aside. Words that an erasure took out void nothing: revisions that an
 //! erasing command wrote are looked through to the one before.
@@ -10,15 +11,16 @@ use super::{Loaded, Stand};
 use crate::error::Result;
 use crate::journal::{Event, Hash};
 use crate::schema::Table;
-use kesu_domain::case::TaskKey;
+use kesu_domain::case::{Body, Case, TaskKey};
 use kesu_domain::id::RecordId;
-use kesu_domain::manifest::{Manifest, ManifestRow};
+use kesu_domain::manifest::{Manifest, ManifestRow, covered};
+use kesu_domain::procedure::Procedure;
 use kesu_domain::record::RecordKind;
 use kesu_domain::section::{Kind, Nature};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// The task rows whose latest signature is void. It does not matter whether it was given by account or on paper.
-pub(super) fn voided(db: &Connection, loaded: &Loaded) -> Result<Vec<TaskKey>> {
+pub(super) fn voided(db: &Connection, loaded: &Loaded, p: &Procedure) -> Result<Vec<TaskKey>> {
     let (mut seen, mut void): (Vec<TaskKey>, Vec<TaskKey>) = (vec![], vec![]);
     for signature in loaded.signatures.iter().rev().map(|kept| &kept.body) {
         let key = TaskKey { task: signature.task.clone(), slot: signature.slot.clone(), round: signature.round };
@@ -26,10 +28,10 @@ pub(super) fn voided(db: &Connection, loaded: &Loaded) -> Result<Vec<TaskKey>> {
             continue;
         }
         seen.push(key.clone());
-        // A text that is no manifest names nothing that still holds.
-        let rows = Manifest::read(&signature.manifest).map(|manifest| manifest.rows);
-        let mut holds = rows.is_some();
-        for row in rows.iter().flatten() {
+        // A text that is no manifest, or one for another task row, names nothing that still holds.
+        let signed = Manifest::read(&signature.manifest).filter(|signed| signed.task == key);
+        let mut holds = signed.as_ref().is_some_and(|signed| names_all(p, &loaded.case, signed));
+        for row in signed.iter().flat_map(|signed| &signed.rows) {
             holds &= row_holds(db, loaded, row)?;
         }
         if !holds {
@@ -38,6 +40,24 @@ pub(super) fn voided(db: &Connection, loaded: &Loaded) -> Result<Vec<TaskKey>> {
     }
     void.reverse();
     Ok(void)
+}
+
+/// It names each row that its task covers now.
+fn names_all(p: &Procedure, case: &Case, signed: &Manifest) -> bool {
+    let targets = p.task(&signed.task.task).map(|task| task.covers()).unwrap_or_default();
+    covered(case, targets).into_iter().all(|body| {
+        signed.rows.iter().any(|named| match body {
+            // Of work the newest round is held against the named one: below.
+            Body::Section(row) => {
+                let is_same = named.kind == row.section.kind().name() && named.slot == row.slot;
+                is_same && (row.section.kind().nature() == Nature::Work || named.round == row.round)
+            }
+            Body::Record(row) => {
+                let named_id = named.slot.parse().ok().map(RecordId);
+                named.kind == row.record.kind().name() && named_id == row.id
+            }
+        })
+    })
 }
 
 fn row_holds(db: &Connection, loaded: &Loaded, row: &ManifestRow) -> Result<bool> {

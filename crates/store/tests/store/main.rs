@@ -22,3 +22,4 @@ mod tamper;
 mod verify;
 mod void;
 mod works;
+mod written;

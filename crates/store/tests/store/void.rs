@@ -1,4 +1,4 @@
-//! Which signatures are void (model §§ 9, 10): a covered row that was rewritten after it was signed.
+//! Which signatures are void (model §§ 9, 10): a covered row was rewritten or added after it was signed.
 
 use crate::house::at;
 use crate::works::{Works, complaint, key, row, section, signature, works};
@@ -13,7 +13,7 @@ use kesu_store::erase::Erasure;
 use serde_json::json;
 
 /// A manifest of the complaint, the validity (a decision of round 1) and the first record, as they stand.
-fn manifest(works: &Works, id: CaseId) -> String {
+fn manifest(works: &Works, id: CaseId, task: &TaskKey) -> String {
     let loaded = works.load(id);
     let decision = loaded.section(Kind::Validity, "judge/", 1).unwrap();
     let named = [
@@ -28,11 +28,15 @@ fn manifest(works: &Works, id: CaseId) -> String {
         rev: stand.rev.0,
         digest: stand.digest.to_string(),
     });
+    text_of(works, task, rows.collect())
+}
+
+fn text_of(works: &Works, task: &TaskKey, rows: Vec<ManifestRow>) -> String {
     let text = |text: &str| text.to_owned();
     let head = works.house.folder.head().unwrap().to_string();
     let (case, procedure, form, version) = (text("KS-2026-0001"), text("P-KS A/0"), String::new(), String::new());
-    let (folder, language) = (text("f"), text("zh"));
-    Manifest { folder, case, form, version, language, procedure, rows: rows.collect(), files: vec![], head }.text()
+    let (folder, language, task, issue, files) = (text("f"), text("zh"), task.clone(), None, vec![]);
+    Manifest { folder, case, form, version, language, procedure, task, issue, rows, files, head }.text()
 }
 
 fn signed(paper: bool) -> (Works, CaseId, TaskKey) {
@@ -47,7 +51,7 @@ fn signed(paper: bool) -> (Works, CaseId, TaskKey) {
         case.records.push(RecordRow { id: None, number, of: None, state, record, extra });
     });
     let key = key(&saved.case, "register");
-    let mut one = signature(id, &key, manifest(&works, id));
+    let mut one = signature(id, &key, manifest(&works, id, &key));
     if paper {
         let scan = FileDigest::new(&"ab".repeat(32)).unwrap();
         let (name, of) = ("王厂长".into(), String::new());
@@ -96,10 +100,46 @@ fn signed_again_it_holds_again() {
     let (works, id, key) = signed(false);
     works.change(id, |case| case.sections[0].section = complaint("别的"));
     assert_eq!(works.load(id).case.voided, std::slice::from_ref(&key));
-    works.house.write(|w| w.add(&signature(id, &key, manifest(&works, id))));
+    works.house.write(|w| w.add(&signature(id, &key, manifest(&works, id, &key))));
     assert_eq!(works.load(id).case.voided, []);
-    works.house.write(|w| w.add(&signature(id, &key, "no manifest".into())));
-    assert_eq!(works.load(id).case.voided, [key]);
+    for text in ["no manifest".into(), manifest(&works, id, &TaskKey { round: 2, ..key.clone() })] {
+        works.house.write(|w| w.add(&signature(id, &key, text)));
+        assert_eq!(works.load(id).case.voided, std::slice::from_ref(&key), "the text of no task row, or of another");
+        works.house.write(|w| w.add(&signature(id, &key, manifest(&works, id, &key))));
+        assert_eq!(works.load(id).case.voided, []);
+    }
+}
+
+/// `check` covers the actions and how far they are: what is added to them afterwards was signed by nobody.
+#[test]
+fn a_signature_is_void_when_what_it_covers_has_grown() {
+    type Edit = fn(&mut Case);
+    fn record(case: &mut Case, kind: &str) {
+        let record = serde_json::from_value(json!({ "state": "done", "kind": kind, "body": {} })).unwrap();
+        case.records.push(record);
+    }
+    let table: &[(&str, bool, Edit)] = &[
+        ("nothing", false, |_| {}),
+        ("a section where there was none", true, |case| case.sections.push(row(section("actions", json!({})), 1))),
+        ("one more record", true, |case| record(case, "action_progress")),
+        ("a section that is not covered", false, |case| case.sections.push(row(section("plan", json!({})), 1))),
+        ("a record that is not covered", false, |case| record(case, "capa")),
+    ];
+    let key = TaskKey { task: "check".into(), slot: String::new(), round: 1 };
+    for (what, void, edit) in table {
+        let works = works();
+        let id = works.register("焊缝生锈", 1);
+        works.change(id, |case| record(case, "action_progress"));
+        let stand = works.load(id).record(RecordId(1)).unwrap();
+        let (kind, slot, digest) = ("action_progress".into(), "1".into(), stand.digest.to_string());
+        let named = ManifestRow { kind, slot, round: 0, rev: stand.rev.0, digest };
+        works.house.write(|w| w.add(&signature(id, &key, text_of(&works, &key, vec![named]))));
+        assert_eq!(works.load(id).case.voided, []);
+        let saved = works.change(id, edit);
+        let expected: Vec<TaskKey> = void.then(|| key.clone()).into_iter().collect();
+        assert_eq!(saved.case.voided, expected, "{what}");
+        assert_eq!(works.load(id).case.voided, expected, "{what}, read anew");
+    }
 }
 
 /// Words that are erased later leave the signature as it was; a rewriting before them still shows.

@@ -1,0 +1,82 @@
+//! Own work: who made what is covered never approves or verifies it, who is complained about never judges (A-4, V-6).
+//!
+//! Made it: whose work a task was that filled it, and whoever wrote in it and had a colleague hand it in. Who typed what
+//! somebody else said or signed, and handed it in for them, has recorded it and not made it.
+
+use super::blocked::Blocked;
+use super::may::{Actor, means};
+use crate::case::{Body, Case, Hand, TaskRow, TaskState, Written};
+use crate::id::AccountId;
+use crate::manifest::covered;
+use crate::procedure::{Bound, By, Does, Procedure, Task};
+use std::cmp::Reverse;
+
+/// What stands in this person's way; nothing, when somebody else has written why they may.
+pub(super) fn not_by_oneself(p: &Procedure, c: &Case, who: &Actor, task: &Task, row: &TaskRow) -> Vec<Blocked> {
+    if row.excuse.as_ref().is_some_and(|excuse| Some(excuse.by) != who.who.account()) {
+        return vec![];
+    }
+    own_part(p, c, who, task)
+}
+
+/// What this person has to do with the matter, whatever anybody has excused.
+pub(super) fn own_part(p: &Procedure, c: &Case, who: &Actor, task: &Task) -> Vec<Blocked> {
+    let mut out = vec![];
+    if matches!(task.does, Does::Approve | Does::Verify) {
+        let own = fillers(p, c, task).find(|(_, row)| row.done_by.as_ref() == Some(who.who));
+        let own = own.map(|(did, _)| did).or_else(|| who.who.account().and_then(|account| wrote(p, c, account, task)));
+        out.extend(own.map(|did| Blocked::OwnWork { task: did.id.clone() }));
+    }
+    let judges = match task.does {
+        Does::Decide | Does::Approve | Does::Verify => true,
+        Does::Fill | Does::Send | Does::Meet | Does::CheckList => false,
+    };
+    if p.neutral && judges && means(c, who, &By::Bound(Bound::About), None) {
+        out.push(Blocked::Subject);
+    }
+    out
+}
+
+/// Other tasks that fill what this one covers.
+fn others<'a>(p: &'a Procedure, task: &'a Task) -> impl Iterator<Item = &'a Task> {
+    let fills = |did: &&Task| did.id != task.id && did.fills.iter().any(|target| task.covers().contains(target));
+    p.tasks().map(|(_, did)| did).filter(fills)
+}
+
+/// Their rows that were handed in, be it ahead, oldest first.
+fn fillers<'a>(p: &'a Procedure, c: &'a Case, task: &'a Task) -> impl Iterator<Item = (&'a Task, &'a TaskRow)> {
+    let handed_in = |row: &&TaskRow| matches!(row.state, TaskState::Done | TaskState::Ahead);
+    c.tasks.iter().filter(handed_in).filter_map(|row| Some((others(p, task).find(|did| did.id == row.task)?, row)))
+}
+
+/// The task whose covered row this account wrote, not for somebody else.
+fn wrote<'a>(p: &'a Procedure, c: &'a Case, account: AccountId, task: &'a Task) -> Option<&'a Task> {
+    let by_them = |written: &&Written| written.by == account;
+    c.written.iter().filter(by_them).find_map(|written| {
+        let body = covered(c, task.covers()).into_iter().find(|body| body.row() == Some(written.row))?;
+        match handed_in(p, c, task, body, written) {
+            Some((_, row)) if row.hand.as_ref().map(Hand::by) == Some(account) => None,
+            Some((did, _)) => Some(did),
+            // Nobody has handed it in: a record that was opened by hand.
+            None => others(p, task).find(|did| did.fills.contains(&body.target())),
+        }
+    })
+}
+
+/// The task row with which a writing was handed in: the first that was done after it; of a correction, the last before.
+fn handed_in<'a>(
+    p: &'a Procedure,
+    c: &'a Case,
+    task: &'a Task,
+    body: Body,
+    written: &Written,
+) -> Option<(&'a Task, &'a TaskRow)> {
+    let filled = |did: &Task, row: &TaskRow| {
+        let found = did.fills.contains(&body.target()).then(|| c.filled_by(did, &row.key(), body.target()));
+        found.flatten().is_some_and(|found| found.row() == body.row())
+    };
+    let rows = || fillers(p, c, task).filter(|(did, row)| filled(did, row));
+    // Of several at the same moment the latest made.
+    let after = rows().filter(|(_, row)| row.done_at >= Some(written.at)).max_by_key(|(_, row)| Reverse(row.done_at));
+    after.or_else(|| rows().max_by_key(|(_, row)| row.done_at))
+}
