@@ -1,5 +1,39 @@
+/** Registering a complaint: one page from top to bottom, a phone call in under two minutes (I-14, ux.md § Screens). */
+import { Button } from "antd";
 import type { ReactElement } from "react";
+import { useState } from "react";
+import { useRead } from "../../data/client";
+import { useProcedureInForce } from "../../data/masters";
+import { sentences } from "../../data/speak";
+import { Notice, Page } from "../../ui/Page";
+import { word } from "../../words/i18n";
+import "./intake.css";
+import { IntakeForm } from "./IntakeForm";
 
-export function IntakePage(): ReactElement | null {
-  return null;
+export function IntakePage(): ReactElement {
+  const drafts = useRead("draft_list", { case: null });
+  const force = useProcedureInForce();
+  // A draft is taken up once, when the list is fresh: what an older list says is older than what was typed last.
+  const [fresh, setFresh] = useState(false);
+  // After 继续登记 the form begins anew.
+  const [turn, setTurn] = useState(0);
+  if (!fresh && drafts.isSuccess && !drafts.isFetching) setFresh(true);
+  if (drafts.isError && !fresh) {
+    return (
+      <Page title={word("ui.intake.title")}>
+        <Notice tone="bad" action={<Button onClick={() => void drafts.refetch()}>{word("ui.error.retry")}</Button>}>
+          {sentences(drafts.error).join(" ")}
+        </Notice>
+      </Page>
+    );
+  }
+  if (!fresh || !force) return <Page title={word("ui.intake.title")}>{null}</Page>;
+  return (
+    <IntakeForm
+      key={turn}
+      procedure={force.procedure}
+      drafts={turn === 0 ? (drafts.data?.drafts ?? []) : []}
+      onNext={() => setTurn(turn + 1)}
+    />
+  );
 }

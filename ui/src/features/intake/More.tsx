@@ -1,0 +1,76 @@
+/** 更多: every other field of the complaint, for the call in which somebody says it. */
+import { Button, Checkbox } from "antd";
+import { ChevronDown, ChevronRight } from "lucide-react";
+import type { ReactElement } from "react";
+import { useState } from "react";
+import { FormShell } from "../../fields/FormShell";
+import { Lines } from "../../fields/Lines";
+import { labelOf } from "../../fields/label";
+import { fieldsOf } from "../../fields/registry";
+import { word } from "../../words/i18n";
+import type { Intake } from "./register";
+
+/** What the page asks above. */
+const ABOVE = new Set([
+  ...["customer", "contact", "phone", "received_at", "channel", "lines", "order_no", "delivery_note", "words"],
+  ...["class", "demand", "reply_due", "format", "customer_no", "acknowledged", "samples", "files"],
+]);
+const REST = fieldsOf("complaint").filter((field) => !ABOVE.has(field.name));
+const LINES = fieldsOf("complaint").find((field) => field.name === "lines");
+
+export function More({
+  value,
+  onChange,
+}: {
+  value: Intake;
+  onChange: (change: (before: Intake) => Intake) => void;
+}): ReactElement {
+  const [open, setOpen] = useState(false);
+  const names = REST.map((field) => field.name);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <section className="intake-more" aria-label={word("ui.intake.more")}>
+      <Button
+        type="text"
+        icon={<Chevron size={14} strokeWidth={1.5} />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {word("ui.intake.more")}{" "}
+        <span className="small dim">
+          {names
+            .slice(0, 5)
+            .map((name) => labelOf(`complaint.${name}`))
+            .join(word("ui.intake.comma"))}
+          …
+        </span>
+      </Button>
+      {open && (
+        <div className="intake-rest">
+          {LINES && (
+            <Lines
+              path="complaint.lines"
+              field={LINES}
+              value={value.body.lines}
+              onChange={(lines) => onChange((before) => ({ ...before, body: { ...before.body, lines } }))}
+              readOnly={false}
+            />
+          )}
+          <FormShell
+            target="complaint"
+            title={false}
+            fields={names}
+            value={{ body: value.body, extra: value.extra }}
+            onChange={(filled) => onChange((before) => ({ ...before, ...filled }))}
+          />
+          <Checkbox
+            checked={value.confidential}
+            onChange={(event) => onChange((before) => ({ ...before, confidential: event.target.checked }))}
+          >
+            {word("ui.intake.confidential")}
+          </Checkbox>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * What registering sends, and what comes behind it: a complaint gets its number first, its files become part of it then.
+ *
+ * The number must not wait for a photo, and a request that nobody answered must not register twice: its id is kept with the
+ * draft until somebody has answered.
+ */
+import { call } from "../../data/client";
+import type { Body } from "../../fields/registry";
+import { Refusal, Unreachable } from "../../transport";
+import type { Complaint, Extra, Registered, Section } from "../../types.gen";
+
+/** A file that the house has taken in, not yet part of a case. */
+export interface Waiting {
+  file: string;
+  name: string;
+  bytes: number;
+}
+
+/** What is being typed, as the draft keeps it. */
+export interface Intake {
+  body: Body;
+  extra: Record<string, Extra>;
+  confidential: boolean;
+  files: Waiting[];
+  /** The id of the registration that was sent last and that nobody answered. */
+  request: string | null;
+}
+
+/** A line in which nothing was said is no line. */
+function said(line: Body): boolean {
+  return Object.entries(line).some(([name, value]) => name !== "id" && value !== null && value !== "");
+}
+
+/** The complaint as it is sent: without empty lines, and without files, which are claimed behind it. */
+export function complaintOf(intake: Intake): Complaint {
+  const lines = ((intake.body.lines as Body[] | null) ?? []).filter(said);
+  return { ...intake.body, lines, files: [] } as unknown as Complaint;
+}
+
+/** The required fields that are still empty, of those that stand on this page. */
+export function lacking(required: ReadonlySet<string>, filled: (field: string) => boolean): string[] {
+  return [...required].filter((path) => path.startsWith("complaint.") && !filled(path.slice("complaint.".length)));
+}
+
+/** Registers. The same `request` sent again finds the case that it made before. */
+export async function register(intake: Intake, request: string): Promise<Registered> {
+  const complaint = complaintOf(intake);
+  const asked = { procedure: null, plant: null, complaint, confidential: intake.confidential };
+  try {
+    return await call("case_register", asked, request);
+  } catch (error) {
+    if (error instanceof Unreachable) return again(asked, request);
+    if (error instanceof Refusal && error.error.code === "replayed") return made(complaint, error);
+    throw error;
+  }
+}
+
+async function again(asked: Parameters<typeof call<"case_register">>[1], request: string): Promise<Registered> {
+  try {
+    return await call("case_register", asked, request);
+  } catch (error) {
+    if (error instanceof Refusal && error.error.code === "replayed") return made(asked.complaint, error);
+    throw error;
+  }
+}
+
+/** The case that this request made while its answer was lost: the customer's, received at that moment. */
+async function made(complaint: Complaint, lost: Error): Promise<Registered> {
+  const page = await call("register_list", { ...ALL, customer: complaint.customer, limit: 100 });
+  const row = page.rows.find((one) => one.received === complaint.received_at);
+  if (!row) throw lost;
+  return { case: row.case, number: row.number, missing: [] };
+}
+
+/** Every case. */
+export const ALL = {
+  plant: null,
+  procedure: null,
+  stage: null,
+  state: null,
+  customer: null,
+  class: null,
+  severity: null,
+  track: null,
+  verdict: null,
+  owner: null,
+  from: null,
+  until: null,
+  overdue: false,
+  search: "",
+  limit: null,
+  after: null,
+};
+
+/** What became of the files: those that are not part of the case yet, each with why. */
+export interface Left {
+  files: (Waiting & { why: unknown })[];
+  /** The files are part of the case, but its first page does not name them yet. */
+  unnamed: { files: string[]; why: unknown } | null;
+}
+
+/** Makes files part of a registered case and names them in the complaint. The case stands whatever happens here. */
+export async function putFiles(
+  of: number,
+  files: readonly Waiting[],
+  named: readonly string[],
+  extra: Record<string, Extra>,
+  reason: string,
+): Promise<Left> {
+  const left: Left = { files: [], unnamed: null };
+  const claimed = [...named];
+  for (const file of files) {
+    try {
+      await call("file_claim", { case: of, file: file.file });
+      claimed.push(file.file);
+    } catch (why) {
+      left.files.push({ ...file, why });
+    }
+  }
+  if (claimed.length === 0 && Object.keys(extra).length === 0) return left;
+  try {
+    const view = await call("case_get", { case: of, number: null });
+    const row = view.sections.filter((one) => one.row.kind === "complaint").at(-1);
+    if (row?.row.kind !== "complaint") return left;
+    const body: Complaint = { ...row.row.body, files: [...new Set([...row.row.body.files, ...claimed])] };
+    const section: Section = { kind: "complaint", body };
+    const answers = { ...row.row.extra, ...extra };
+    await call("section_save", { case: of, task: null, rev: row.rev, section, extra: answers, reason });
+  } catch (why) {
+    left.unnamed = { files: claimed, why };
+  }
+  return left;
+}

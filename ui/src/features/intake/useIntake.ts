@@ -1,0 +1,93 @@
+/** The state of the page: what is typed, what is wrong with it, what was registered, and which files are left over. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { requestId, stale } from "../../data/client";
+import type { Draft } from "../../data/draft";
+import { useDraft } from "../../data/draft";
+import { useSay } from "../../data/say";
+import { fieldName } from "../../data/speak";
+import { bodyOf } from "../../fields/registry";
+import { Refusal, Unreachable } from "../../transport";
+import type { DraftView, Procedure, Registered } from "../../types.gen";
+import { word } from "../../words/i18n";
+import type { Intake, Left } from "./register";
+import { putFiles, register } from "./register";
+
+const KEY = { case: null, kind: "complaint", slot: "" };
+
+/** Nothing typed yet; the clock of the customer starts when the page is opened. */
+export function blank(): Intake {
+  const body = { ...bodyOf("complaint", null), received_at: new Date().toISOString() };
+  return { body, extra: {}, confidential: false, files: [], request: null };
+}
+
+export interface Work {
+  draft: Draft<Intake>;
+  errors: ReadonlyMap<string, string>;
+  busy: boolean;
+  done: Registered | null;
+  /** What was registered, for the dialog: the form itself is empty again. */
+  was: Intake;
+  left: Left | null;
+  send(): Promise<void>;
+  again(): Promise<void>;
+}
+
+export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
+  const [initial] = useState(blank);
+  const draft = useDraft<Intake>(KEY, 0, initial, drafts);
+  const queries = useQueryClient();
+  const say = useSay();
+  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<Registered | null>(null);
+  const [was, setWas] = useState<Intake>(initial);
+  const [left, setLeft] = useState<Left | null>(null);
+
+  const put = async (made: Registered, files: Intake["files"], named: string[], extra: Intake["extra"]) => {
+    const rest = await putFiles(made.case, files, named, extra, word("ui.intake.files_reason"));
+    setLeft(rest.files.length > 0 || rest.unnamed ? rest : null);
+    stale(queries, "file_claim");
+    stale(queries, "section_save");
+  };
+
+  const send = async () => {
+    if (busy || done) return;
+    const request = draft.value.request ?? requestId();
+    const sent: Intake = { ...draft.value, request };
+    setBusy(true);
+    setErrors(new Map());
+    // Kept before it is sent: after a crash the same request is sent again, and is carried out once.
+    draft.set(sent);
+    await draft.keep().catch(() => {});
+    try {
+      const made = await register(sent, request);
+      setWas(sent);
+      setDone(made);
+      stale(queries, "case_register");
+      await draft.drop(blank()).catch(() => {});
+      await put(made, sent.files, [], sent.extra);
+    } catch (error) {
+      // A refusal is an answer: the next try is another request. Where nobody answered it stays the same one.
+      if (!(error instanceof Unreachable)) draft.set((before) => ({ ...before, request: null }));
+      if (error instanceof Refusal && error.error.code === "invalid") {
+        const wrong = (one: { field: string; wrong: string }) => [one.field, word(`wrong.${one.wrong}`)] as const;
+        setErrors(new Map(error.error.fields.map(wrong)));
+        if (error.error.fields.some((one) => fieldName(one.field, procedure) === "")) say.failed(error, procedure);
+      } else {
+        say.failed(error, procedure);
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const again = async () => {
+    if (!done || !left) return;
+    setBusy(true);
+    await put(done, left.files, left.unnamed?.files ?? [], was.extra);
+    setBusy(false);
+  };
+
+  return { draft, errors, busy, done, was, left, send, again };
+}
