@@ -28,7 +28,7 @@ pub struct Caller {
     pub device: String,
 }
 
-/// Made by the client, unique in the journal: a write that is sent twice is carried out once.
+/// Made by the client, unique in the journal for each account: a write that is sent twice is carried out once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestId(pub(crate) String);
 

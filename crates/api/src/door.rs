@@ -33,6 +33,8 @@ pub struct Writing<'a, 'db> {
     /// Who writes.
     pub(crate) seat: &'a Seat,
     pub(crate) app: &'a App,
+    /// The session's token, if it is a session that writes.
+    pub(crate) token: Option<&'a str>,
 }
 
 /// What a private handler is given: no evidence.
@@ -102,19 +104,19 @@ macro_rules! write {
     ($call:expr, $handler:path) => {{
         let request = $call.parse()?;
         let seat = $call.somebody()?;
-        let app = $call.app;
-        let response = app
-            .folder
-            .write($call.command(), |db| $handler(&mut $crate::door::Writing { db, seat: &seat, app }, request))?;
+        let (app, token) = ($call.app, $call.caller.token.as_deref());
+        let response = app.folder.write($call.command(), |db| {
+            $handler(&mut $crate::door::Writing { db, seat: &seat, app, token }, request)
+        })?;
         $crate::list::answer(&response)
     }};
     ($call:expr, $handler:path, $before:path) => {{
         let request = $call.parse()?;
         let seat = $call.somebody()?;
-        let app = $call.app;
+        let (app, token) = ($call.app, $call.caller.token.as_deref());
         let ready = $before(&$call.desk(), &request)?;
         let response = app.folder.write($call.command(), |db| {
-            $handler(&mut $crate::door::Writing { db, seat: &seat, app }, request, ready)
+            $handler(&mut $crate::door::Writing { db, seat: &seat, app, token }, request, ready)
         })?;
         $crate::list::answer(&response)
     }};
@@ -124,12 +126,12 @@ macro_rules! signed {
     ($call:expr, $handler:path) => {{
         let request = $call.parse()?;
         let seat = $call.somebody()?;
-        let app = $call.app;
+        let (app, token) = ($call.app, $call.caller.token.as_deref());
         let answer = match $crate::password::open_own(app, &seat, $crate::signing::Asks::password(&request))? {
             $crate::password::Tried::Right(key) => {
                 let response = app.folder.write($call.command(), |db| {
                     $crate::password::must_count(db, &key)?;
-                    $handler(&mut $crate::door::Writing { db, seat: &seat, app }, request, &key)
+                    $handler(&mut $crate::door::Writing { db, seat: &seat, app, token }, request, &key)
                 })?;
                 $crate::signing::Answer::Done(response)
             }

@@ -3,12 +3,15 @@
 use crate::app::{App, Caller};
 use crate::error::Result;
 use crate::handle::master::Security;
+use crate::handle::session::seal_of;
+use crate::password::current_key;
 use kesu_domain::engine::Actor;
 use kesu_domain::id::{AccountId, DepartmentId, PlantId};
-use kesu_domain::master::{Account, AccountState, Department, Plant};
+use kesu_domain::master::{Account, AccountState, Department, Key, Plant};
 use kesu_domain::people::{Post, Who};
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::door::Read;
+use kesu_store::record::Kept;
 
 /// How long a session may be read without being marked as used again, in milliseconds: not every call writes.
 const TOUCH_AFTER: i64 = 30_000;
@@ -32,7 +35,8 @@ pub(crate) struct Standing {
 }
 
 impl Seat {
-    /// Finds out who calls; nobody when there is no session, it has been idle too long, or the account was closed.
+    /// Finds out who calls; nobody when there is no session, it has been idle too long, the account was closed, or its key
+    /// is no longer the one, sealed as it was, that the session began with: another password was set since.
     pub(crate) fn of(app: &App, caller: &Caller) -> Result<Option<Seat>> {
         let Some(token) = caller.token.as_deref() else { return Ok(None) };
         let Some(session) = app.private.session(token)? else { return Ok(None) };
@@ -43,7 +47,9 @@ impl Seat {
                 return Ok::<_, crate::error::ApiError>(None);
             }
             let account = db.get::<Account>(session.account)?;
-            if account.body.state != AccountState::Active {
+            let key = current_key(db, account.id)?;
+            let same = |key: Kept<Key>| key.id == session.key && seal_of(&key.body) == session.seal;
+            if account.body.state != AccountState::Active || !key.is_some_and(same) {
                 return Ok(None);
             }
             Seat::today(db, account.id, now).map(Some)

@@ -159,6 +159,15 @@ bodies! {
         name: String,
         /// The case it belongs to.
         #[serde(default)] case: Option<CaseId>,
+        /// The other cases into which the same bytes were brought.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] also: Vec<Brought>,
+    }
+    /// A file that was there already, brought into another case.
+    pub struct Brought {
+        /// Into which.
+        case: CaseId,
+        /// Under which name.
+        name: String,
     }
     /// A key of an account 密钥: what it signs with, and what its password opens. Its words are never in the history.
     pub struct Key {
@@ -224,6 +233,17 @@ bodies! {
         #[serde(default)] approved_by: Option<AccountId>,
         /// From when.
         #[serde(default)] effective: Option<Date>,
+    }
+}
+
+impl File {
+    /// As this case knows it, if it was brought there. In which other cases it is, under which name, is nobody's business here.
+    pub fn of(&self, case: CaseId) -> Option<File> {
+        let name = match self.case {
+            Some(first) if first == case => &self.name,
+            _ => &self.also.iter().find(|brought| brought.case == case)?.name,
+        };
+        Some(File { name: name.clone(), case: Some(case), also: vec![], ..self.clone() })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Result};
-use crate::refers;
+use crate::refers::{self, Where};
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
 use chrono::Datelike;
@@ -72,7 +72,7 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
     }
     complaint.number_lines();
     let section = Section::Complaint(complaint);
-    refers::check(&cx.reading(), &section)?;
+    refers::check(&Where { cx: &cx.reading(), case: None }, &section)?;
     let (procedure, proven) = cx.reading().procedure_in_force(request.procedure.as_deref())?;
     let plant = cx.reading().plant(request.plant)?;
     let calendar = cx.db.calendar(plant.id)?;

@@ -3,7 +3,7 @@
 use crate::door::Writing;
 use crate::error::{ApiError, Result};
 use crate::open::Open;
-use crate::refers;
+use crate::refers::{self, Where};
 use kesu_domain::case::{Extra, RecordRow, SectionRow, TaskKey};
 use kesu_domain::engine::{may_save, may_work};
 use kesu_domain::id::{CaseId, RecordId, SectionId};
@@ -52,7 +52,8 @@ pub(crate) fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Sav
     if !blocked.is_empty() {
         return Err(blocked.into());
     }
-    check_extra(&open.procedure, target, &request.extra)?;
+    let at = Where { cx: &cx.reading(), case: Some(request.case) };
+    refers::check_extra(&at, &open.procedure.fields, target, &request.extra)?;
     let (slot, round) = match (kind.nature(), &request.task) {
         (Nature::Work, _) => (String::new(), open.case().head.round),
         (Nature::Decision, Some(key)) => (key.decision_slot(), key.round),
@@ -60,7 +61,7 @@ pub(crate) fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Sav
     };
     let mut section = request.section;
     section.number_lines();
-    refers::check(&cx.reading(), &section)?;
+    refers::check(&Where { cx: &cx.reading(), case: Some(request.case) }, &section)?;
     let known = open.file.section(kind, &slot, round);
     let shown = if kind.nature() == Nature::Work { open.file.newest(kind) } else { known };
     let current = shown.map_or(0, |row| row.rev.0);
@@ -134,7 +135,8 @@ pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<Saved
     if !blocked.is_empty() {
         return Err(blocked.into());
     }
-    check_extra(&open.procedure, target, &request.extra)?;
+    let at = Where { cx: &cx.reading(), case: Some(request.case) };
+    refers::check_extra(&at, &open.procedure.fields, target, &request.extra)?;
     let id = found.and_then(|row| row.id);
     let current = id.and_then(|id| open.file.record(id)).map_or(0, |stand| stand.rev.0);
     if current != request.rev {
@@ -142,7 +144,7 @@ pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<Saved
     }
     let mut body = request.body;
     body.number_lines();
-    refers::check_record(&cx.reading(), &body)?;
+    refers::check_record(&Where { cx: &cx.reading(), case: Some(request.case) }, &body)?;
     let number = match found {
         Some(row) => row.number.clone(),
         None => number_for(cx, &open, kind)?,
@@ -181,12 +183,4 @@ fn number_for(cx: &Writing, open: &Open, kind: RecordKind) -> Result<Option<Stri
     let head = &open.case().head;
     let year = cx.now().day(open.calendar.zone()).year();
     Ok(cx.db.next_record_number(kind, head.plant, year)?)
-}
-
-/// Only fields that the procedure declares for this section.
-fn check_extra(p: &kesu_domain::procedure::Procedure, target: Target, extra: &BTreeMap<String, Extra>) -> Result<()> {
-    match extra.keys().find(|name| !p.fields.iter().any(|field| field.section == target && field.name == **name)) {
-        Some(name) => Err(ApiError::invalid(&format!("extra.{name}"), "unknown", target.name())),
-        None => Ok(()),
-    }
 }

@@ -6,11 +6,11 @@ use crate::password::{Opened, Tried, try_password};
 use crate::permission::Permission;
 use crate::signing::{Asks, Typed};
 use kesu_domain::id::{AccountId, DepartmentId};
-use kesu_domain::master::Account;
+use kesu_domain::master::{Account, Key};
 use kesu_domain::people::Post;
 use kesu_domain::text::Lang;
 use kesu_domain::time::Stamp;
-use kesu_store::private::Session;
+use kesu_store::private::{Seal, Session};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -58,12 +58,18 @@ pub(crate) fn sign_in(cx: &Private, _: SignIn, (tried, token): (Tried, String)) 
         Tried::Wrong { left } => SignedIn::Wrong { left },
         Tried::Locked { until } => SignedIn::Locked { until },
         Tried::Right(opened) => {
-            let account = opened.kept.body.account;
-            let session = Session { account, machine: cx.device.to_owned(), opened: cx.now, touched: cx.now };
+            let (account, key, seal) = (opened.kept.body.account, opened.id, seal_of(&opened.kept.body));
+            let session =
+                Session { account, key, seal, machine: cx.device.to_owned(), opened: cx.now, touched: cx.now };
             cx.work.put_session(&token, &session)?;
             SignedIn::In { token, account }
         }
     })
+}
+
+/// What a session remembers of the key that began it.
+pub(crate) fn seal_of(key: &Key) -> Seal {
+    Seal::of(&key.sealed.sealed)
 }
 
 /// Nothing more is needed.
@@ -141,13 +147,16 @@ impl Asks for ChangePassword {
 #[derive(Debug, Serialize, TS)]
 pub struct PasswordChanged {}
 
-/// Seals the same key again with the new password.
+/// Seals the same key again with the new password. Other sessions of the account end; the one that did it goes on.
 pub(crate) fn password_change(cx: &mut Writing, request: ChangePassword, opened: &Opened) -> Result<PasswordChanged> {
     let new = acceptable(&request.new, "new")?;
     let mut key = opened.kept.body.clone();
     key.sealed =
         opened.key.seal_again(&|bytes| cx.app.machine.random(bytes), &new, cx.app.cost).map_err(ApiError::internal)?;
     cx.db.put(opened.id, opened.kept.rev, &key)?;
+    if let Some(token) = cx.token {
+        cx.app.private.keep_session(token, key.account, seal_of(&key))?;
+    }
     Ok(PasswordChanged {})
 }
 

@@ -4,7 +4,7 @@ use crate::door::{Desk, Reading, Writing};
 use crate::error::{ApiError, Result};
 use crate::permission::Permission;
 use kesu_domain::id::CaseId;
-use kesu_domain::master::File;
+use kesu_domain::master::{Brought, File};
 use kesu_domain::people::FileDigest;
 use kesu_intake::Looked;
 use serde::{Deserialize, Serialize};
@@ -47,8 +47,16 @@ pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: (String, L
     }
     let known = cx.db.find::<File>(&[("sha256", &request.file.as_str())])?;
     let file = match known {
-        // Under which name it came into another case is nobody's business here.
-        Some(kept) => File { name: looked.name, case: Some(request.case), ..kept.body },
+        Some(kept) => {
+            let (mut file, case) = (kept.body, request.case);
+            match file.of(case) {
+                Some(_) => {}
+                None if file.case.is_none() => (file.case, file.name) = (Some(case), looked.name),
+                None => file.also.push(Brought { case, name: looked.name }),
+            }
+            cx.db.put(kept.id, kept.rev, &file)?;
+            file
+        }
         None => {
             let file = File {
                 sha256: request.file,
@@ -57,11 +65,13 @@ pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: (String, L
                 pixels: looked.pixels,
                 name: looked.name,
                 case: Some(request.case),
+                also: vec![],
             };
             cx.db.add(&file)?;
             file
         }
     };
+    let file = file.of(request.case).ok_or_else(|| ApiError::internal("a claimed file is not claimed"))?;
     Ok(Claimed { file })
 }
 
@@ -83,7 +93,7 @@ pub(crate) fn file_list(cx: &Reading, request: ListFiles) -> Result<Files> {
     cx.open(request.case)?;
     let mut files = vec![];
     for digest in cx.db.files_of(request.case)? {
-        files.extend(cx.db.find::<File>(&[("sha256", &digest.as_str())])?.map(|kept| kept.body));
+        files.extend(cx.db.find::<File>(&[("sha256", &digest.as_str())])?.and_then(|kept| kept.body.of(request.case)));
     }
     Ok(Files { files })
 }

@@ -37,7 +37,7 @@ pub(super) fn carry_out(
     };
     let command = app.command(Some(person.seat.account), action, act.at, None);
     bulk.command(command, |db| {
-        let mut cx = Writing { db, seat: &person.seat, app };
+        let mut cx = Writing { db, seat: &person.seat, app, token: None };
         let known = match known {
             Some(known) => known,
             None => {

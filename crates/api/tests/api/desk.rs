@@ -21,6 +21,7 @@ pub(crate) struct Desk {
     pub(crate) department: i64,
     tokens: BTreeMap<String, String>,
     pub(crate) accounts: BTreeMap<String, i64>,
+    pub(crate) data: PathBuf,
     _dir: tempfile::TempDir,
 }
 
@@ -46,7 +47,7 @@ impl Desk {
         let as_machine: Arc<dyn Machine> = machine.clone();
         let app = App::with_cost(&data, as_machine, Cost::TEST).expect("the folder opens");
         let (tokens, accounts) = (BTreeMap::new(), BTreeMap::new());
-        let mut desk = Desk { app, machine, customer: 0, department: 0, tokens, accounts, _dir: dir };
+        let mut desk = Desk { app, machine, customer: 0, department: 0, tokens, accounts, data, _dir: dir };
         desk.sign_in("admin", PASSWORD);
         let department = json!({"code": "WELD", "name": {"zh": "焊接车间", "en": "Welding"}, "plant": 1, "head": null});
         let department = desk.done("admin", "plant_save", json!({"row": {"kind": "department", "body": department}}));

@@ -138,6 +138,19 @@ fn a_retry_writes_nothing_again() {
     assert_eq!(before, after);
 }
 
+/// A request id of somebody else tells nothing, and swallows no write.
+#[test]
+fn a_strangers_request_is_no_retry() {
+    let desk = Desk::new();
+    let payload = json!({"complaint": desk.complaint()}).to_string();
+    desk.send(&desk.caller("sales"), "case_register", Some("5f0c-retry-1"), &payload).expect("registered");
+    let note = json!({"code": "C002", "name": {"zh": "环卫所", "en": ""}, "address": ""});
+    let note = json!({"row": {"kind": "customer", "body": note}}).to_string();
+    desk.send(&desk.caller("qe"), "master_save", Some("5f0c-retry-1"), &note).expect("written, and not replayed");
+    let again = said(&desk.send(&desk.caller("qe"), "master_save", Some("5f0c-retry-1"), &note).expect_err("replayed"));
+    assert_eq!(again["code"], "replayed");
+}
+
 #[test]
 fn refusals_carry_every_reason() {
     let desk = Desk::new();

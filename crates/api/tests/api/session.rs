@@ -62,3 +62,62 @@ fn a_new_password_keeps_the_key() {
     assert_eq!(sign_in(&desk, "qe", PASSWORD)["is"], "wrong");
     assert_eq!(sign_in(&desk, "qe", "next-password")["is"], "in");
 }
+
+/// A session on another machine, as whoever found the old password would have it.
+fn elsewhere(desk: &Desk, login: &str, password: &str) -> Caller {
+    let answer = sign_in(desk, login, password);
+    Caller { token: answer["token"].as_str().map(str::to_owned), device: "elsewhere".into() }
+}
+
+fn is_in(desk: &Desk, caller: &Caller) -> bool {
+    desk.send(caller, "me", None, "{}").is_ok()
+}
+
+#[test]
+fn a_new_password_ends_all_sessions_but_the_one_that_chose_it() {
+    let desk = Desk::new();
+    let (other, colleague) = (elsewhere(&desk, "qe", PASSWORD), elsewhere(&desk, "sales", PASSWORD));
+    assert!(is_in(&desk, &other));
+    desk.done("qe", "password_change", json!({"password": PASSWORD, "new": "next-password"}));
+    assert!(is_in(&desk, &desk.caller("qe")), "who changed it stays in");
+    assert!(!is_in(&desk, &other));
+    assert!(is_in(&desk, &colleague), "others are not concerned");
+    assert!(is_in(&desk, &elsewhere(&desk, "qe", "next-password")));
+}
+
+#[test]
+fn an_endorsement_ends_no_session() {
+    let desk = Desk::new();
+    desk.done("admin", "account_endorse", json!({"account": desk.accounts["qe"], "password": PASSWORD}));
+    assert!(is_in(&desk, &desk.caller("qe")));
+}
+
+/// A sign-in opens the key, and is overtaken by a change before its session is written down.
+#[test]
+fn a_sign_in_that_is_overtaken_by_a_new_password_leaves_no_session() {
+    use kesu_store::private::{Private, Seal};
+    let reset = |desk: &Desk| {
+        let account = desk.accounts["qe"];
+        let asked =
+            json!({"account": account, "first_password": "another-one", "reason": "忘记密码", "password": PASSWORD});
+        assert_eq!(desk.done("admin", "account_reset", asked)["is"], "done");
+    };
+    let change = |desk: &Desk| {
+        let asked = json!({"password": PASSWORD, "new": "another-one"});
+        assert_eq!(desk.done("qe", "password_change", asked)["is"], "done");
+    };
+    let check = |overtaken_by: &dyn Fn(&Desk)| {
+        let desk = Desk::new();
+        let late = elsewhere(&desk, "qe", PASSWORD);
+        let token = late.token.clone().expect("a token");
+        let private = Private::open(&desk.data).expect("the private file");
+        let session = private.session(&token).expect("read").expect("a session");
+        assert_ne!(session.seal, Seal::of(""), "the seal is that of the key");
+        overtaken_by(&desk);
+        private.put_session(&token, &session).expect("written late");
+        assert!(!is_in(&desk, &late));
+        assert_eq!(private.session(&token).expect("read"), None, "and it is gone for good");
+    };
+    check(&reset);
+    check(&change);
+}

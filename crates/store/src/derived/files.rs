@@ -36,12 +36,13 @@ impl Read<'_> {
         let mut query = self.db.prepare_cached(&sql)?;
         let found = query.query_map((&self.me()?.sight, file.as_str()), |row| row.get(0))?;
         let mut all: BTreeSet<CaseId> = found.map(|id| id.map(CaseId)).collect::<rusqlite::Result<_>>()?;
-        let claimed: Option<CaseId> =
-            self.find::<kesu_domain::master::File>(&[("sha256", &file.as_str())])?.and_then(|kept| kept.body.case);
-        if let Some(case) = claimed
-            && self.case_seen(case)?
-        {
-            all.insert(case);
+        let row = self.find::<kesu_domain::master::File>(&[("sha256", &file.as_str())])?.map(|kept| kept.body);
+        let brought =
+            row.iter().flat_map(|row| row.case.into_iter().chain(row.also.iter().map(|brought| brought.case)));
+        for case in brought {
+            if self.case_seen(case)? {
+                all.insert(case);
+            }
         }
         Ok(all.into_iter().collect())
     }

@@ -26,7 +26,7 @@ pub struct Command {
     pub action: &'static str,
     /// Why, where somebody had to say; empty elsewhere.
     pub reason: String,
-    /// Made by the client: the same command asked for again is not carried out again.
+    /// Made by the client: the same command that the same actor asks for again is not carried out again.
     pub request: Option<String>,
     /// Offset of the wall clock of this machine, e.g. `+08:00`.
     pub zone: String,

@@ -111,13 +111,15 @@ impl<'a> Read<'a> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The first entry of the command that carried out this request, if one did.
+    /// The first entry of the command that carried out this request for the one who reads, if one did. What others have
+    /// asked is not looked at: a request id says nothing to a stranger, and keeps nobody from writing.
     ///
     /// # Errors
     /// SQLite.
     pub fn replayed(&self, request: &str) -> Result<Option<i64>> {
-        let mut query = self.db.prepare_cached("SELECT seq FROM journal WHERE request = ?1")?;
-        Ok(query.query_row([request], |row| row.get(0)).optional()?)
+        let mut query = self.db.prepare_cached("SELECT seq FROM journal WHERE actor = ?1 AND request = ?2")?;
+        let actor = self.actor.map_or(0, |id| id.0);
+        Ok(query.query_row(params![actor, request], |row| row.get(0)).optional()?)
     }
 
     fn rows<T: Record>(&self, condition: &str, values: &[&dyn ToSql]) -> Result<Vec<Kept<T>>> {

@@ -15,7 +15,7 @@ use crate::open::{Use, check_header, connect, private_file};
 pub use draft::{Draft, DraftKey};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
-pub use session::Session;
+pub use session::{Seal, Session};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard};
 pub use upload::Upload;
@@ -61,7 +61,7 @@ fn begin(path: &Path) -> Result<Connection> {
     private_file(path)?;
     check_header(path)?;
     let mut db = connect(path, Use::Private)?;
-    let steps = vec![M::up(include_str!("work.sql"))];
+    let steps = vec![M::up(include_str!("work.sql")), M::up(include_str!("session.sql"))];
     let known = steps.len() as i64;
     let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > known {

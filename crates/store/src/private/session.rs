@@ -1,8 +1,9 @@
-//! Sessions: who is signed in. The file holds the digest of a token and never the token.
+//! Sessions: who is signed in, and by which seal of which key: a session outlives neither. The file holds the digest of a
+//! token and never the token.
 
 use super::Private;
 use crate::error::Result;
-use kesu_domain::id::AccountId;
+use kesu_domain::id::{AccountId, KeyId};
 use kesu_domain::time::Stamp;
 use rusqlite::{OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
@@ -12,6 +13,10 @@ use sha2::{Digest, Sha256};
 pub struct Session {
     /// Who.
     pub account: AccountId,
+    /// The key that their password opened.
+    pub key: KeyId,
+    /// How it was sealed then: another password makes another seal.
+    pub seal: Seal,
     /// From which machine or browser, as it called itself.
     pub machine: String,
     /// Since when.
@@ -20,17 +25,31 @@ pub struct Session {
     pub touched: Stamp,
 }
 
+/// The digest of a sealed key: the private file needs no copy of what guards it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seal([u8; 32]);
+
+impl Seal {
+    /// Of a key as it is sealed now.
+    pub fn of(sealed: &str) -> Seal {
+        Seal(digest(sealed))
+    }
+}
+
 impl Private {
     /// Begins a session under this token.
     ///
     /// # Errors
     /// SQLite; a full disk.
     pub fn put_session(&self, token: &str, session: &Session) -> Result<()> {
-        let sql = "INSERT OR REPLACE INTO session(token, account, machine, opened, touched) VALUES(?1, ?2, ?3, ?4, ?5)";
+        let sql = "INSERT OR REPLACE INTO session(token, account, key, seal, machine, opened, touched)
+                   VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let (opened, touched) = (session.opened.to_string(), session.touched.to_string());
         self.db().prepare_cached(sql)?.execute(params![
             digest(token),
             session.account.0,
+            session.key.0,
+            session.seal.0,
             session.machine,
             opened,
             touched
@@ -43,7 +62,7 @@ impl Private {
     /// # Errors
     /// SQLite.
     pub fn session(&self, token: &str) -> Result<Option<Session>> {
-        let sql = "SELECT account, machine, opened, touched FROM session WHERE token = ?1";
+        let sql = "SELECT account, key, seal, machine, opened, touched FROM session WHERE token = ?1";
         Ok(self.db().prepare_cached(sql)?.query_row([digest(token)], read).optional()?)
     }
 
@@ -66,6 +85,19 @@ impl Private {
         Ok(())
     }
 
+    /// Ends all sessions of an account but the one of this token, which goes on under the new seal: it changed the password.
+    ///
+    /// # Errors
+    /// SQLite.
+    pub fn keep_session(&self, token: &str, account: AccountId, seal: Seal) -> Result<()> {
+        let mut db = self.db();
+        let tx = db.transaction()?;
+        tx.prepare_cached("DELETE FROM session WHERE account = ?1 AND token <> ?2")?
+            .execute(params![account.0, digest(token)])?;
+        tx.prepare_cached("UPDATE session SET seal = ?2 WHERE token = ?1")?.execute(params![digest(token), seal.0])?;
+        Ok(tx.commit()?)
+    }
+
     /// Ends all sessions of an account: its password was reset, or it was closed.
     ///
     /// # Errors
@@ -76,16 +108,18 @@ impl Private {
     }
 }
 
-fn digest(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
+fn digest(text: &str) -> [u8; 32] {
+    Sha256::digest(text.as_bytes()).into()
 }
 
 fn read(row: &Row) -> rusqlite::Result<Session> {
     Ok(Session {
         account: AccountId(row.get(0)?),
-        machine: row.get(1)?,
-        opened: stamp(row, 2)?,
-        touched: stamp(row, 3)?,
+        key: KeyId(row.get(1)?),
+        seal: Seal(row.get(2)?),
+        machine: row.get(3)?,
+        opened: stamp(row, 4)?,
+        touched: stamp(row, 5)?,
     })
 }
 

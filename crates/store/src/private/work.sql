@@ -3,10 +3,6 @@ CREATE TABLE draft(
   account INTEGER NOT NULL, case_id INTEGER NOT NULL, kind TEXT NOT NULL, slot TEXT NOT NULL,
   base_rev INTEGER NOT NULL, text TEXT NOT NULL, saved TEXT NOT NULL,
   PRIMARY KEY (account, case_id, kind, slot)) STRICT, WITHOUT ROWID;
--- the digest of a token, so that whoever reads this file has no session by it
-CREATE TABLE session(
-  token BLOB PRIMARY KEY, account INTEGER NOT NULL, machine TEXT NOT NULL, opened TEXT NOT NULL, touched TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
 CREATE TABLE attempt(login TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 -- failures of one login since a moment
 CREATE INDEX attempt_login ON attempt(login, at);

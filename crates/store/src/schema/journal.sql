@@ -4,8 +4,10 @@ CREATE TABLE journal(
   at TEXT NOT NULL, zone TEXT NOT NULL,
   actor INTEGER NOT NULL, machine TEXT NOT NULL, action TEXT NOT NULL, reason TEXT NOT NULL,
   kind TEXT NOT NULL, subject INTEGER NOT NULL, rev INTEGER NOT NULL, case_id INTEGER,
-  request TEXT UNIQUE,
+  request TEXT,
   digest BLOB NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+-- a retry is no second write; ids are each client's own, so that nobody meets somebody else's
+CREATE UNIQUE INDEX journal_request ON journal(actor, request) WHERE request IS NOT NULL;
 -- the history of one thing; its last entry
 CREATE UNIQUE INDEX journal_subject ON journal(kind, subject, rev);
 -- the timeline of a case, its evidence pack, its head
@@ -21,7 +23,7 @@ CREATE TABLE erased(seq INTEGER PRIMARY KEY REFERENCES journal(seq), by_seq INTE
 CREATE TRIGGER journal_insert BEFORE INSERT ON journal
   WHEN NEW.seq <> coalesce((SELECT max(seq) FROM journal), 0) + 1
     OR EXISTS (SELECT 1 FROM journal WHERE kind = NEW.kind AND subject = NEW.subject AND rev = NEW.rev)
-    OR EXISTS (SELECT 1 FROM journal WHERE request = NEW.request)
+    OR EXISTS (SELECT 1 FROM journal WHERE actor = NEW.actor AND request = NEW.request)
   BEGIN SELECT RAISE(ABORT, 'kesu: the journal has no gaps and says nothing twice'); END;
 CREATE TRIGGER journal_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'kesu: the journal is append-only'); END;
 CREATE TRIGGER journal_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'kesu: the journal is append-only'); END;

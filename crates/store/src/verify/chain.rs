@@ -28,7 +28,7 @@ impl Check<'_> {
         let mut query = db.prepare(SQL)?;
         let mut rows = query.query([self.floor()])?;
         let mut before = (self.since, self.hash_before()?);
-        let mut marks = 0;
+        let (mut marks, mut requests) = (0, 0);
         let mut words_query = db.prepare(WORDS)?;
         let mut all_words = words_query.query([self.floor()])?;
         let mut words = all_words.next()?;
@@ -45,6 +45,7 @@ impl Check<'_> {
                 words = all_words.next()?;
             }
             marks += i64::from(row.get_ref(16)? != ValueRef::Null);
+            requests += u64::from(row.get_ref(12)? != ValueRef::Null);
             if seq > before.0 {
                 before.0 = seq;
                 before.1.clear();
@@ -56,7 +57,12 @@ impl Check<'_> {
             self.name(Break::WordsAdded { seq: stray.get(0)? });
             words = all_words.next()?;
         }
-        self.stray_marks(marks)
+        self.stray_marks(marks)?;
+        if self.since == 0 {
+            self.indexes("journal", self.report.entries)?;
+            self.index("journal", "journal_request", "request IS NOT NULL", requests)?;
+        }
+        Ok(())
     }
 
     /// The hash that the first entry of this run should follow.

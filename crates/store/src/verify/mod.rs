@@ -88,9 +88,6 @@ impl Folder {
                 check.guards()?;
             }
             check.chain()?;
-            if scope == Scope::Full {
-                check.indexes("journal", check.report.entries)?;
-            }
             check.rows()?;
             check.files(&self.files)?;
             Ok(check.report)

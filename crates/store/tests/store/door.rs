@@ -1,7 +1,7 @@
 //! Reading and writing through the doors.
 
 use crate::house::{Key, Setting, add, at, body, code, command, get, house, put};
-use kesu_domain::id::CaseId;
+use kesu_domain::id::{AccountId, CaseId};
 use kesu_store::error::Error;
 use kesu_store::record::Rev;
 use kesu_store::schema::Table;
@@ -101,8 +101,30 @@ fn a_request_is_carried_out_once() {
     });
     assert!(matches!(again, Err(Error::Replayed { seq: 2 })), "{again:?}");
     assert!(!called);
-    let seen = house.folder.read(None, at(0), |r| Ok::<_, Error>((r.replayed("r-1")?, r.replayed("r-2")?))).unwrap();
+    let seen = house
+        .folder
+        .read(Some(AccountId(1)), at(0), |r| Ok::<_, Error>((r.replayed("r-1")?, r.replayed("r-2")?)))
+        .unwrap();
     assert_eq!(seen, (Some(2), None));
+    assert_eq!(house.breaks(), []);
+}
+
+/// A client makes its request ids by itself: one that somebody else has used tells nothing and swallows nothing.
+#[test]
+fn a_request_is_its_actors_own() {
+    let house = house();
+    let asked = |actor: Option<i64>| kesu_store::door::Command {
+        actor: actor.map(AccountId),
+        request: Some("r-1".into()),
+        ..command("test")
+    };
+    for (n, actor) in [Some(1), Some(2), None].into_iter().enumerate() {
+        house.folder.write(asked(actor), |w| add(w, Table::Plant, &body(Table::Plant, n as i64))).unwrap();
+        let again = house.folder.write(asked(actor), |w| add(w, Table::Plant, &body(Table::Plant, 9)));
+        assert!(matches!(again, Err(Error::Replayed { seq }) if seq == n as i64 + 2), "{again:?}");
+    }
+    let seen = house.folder.read(Some(AccountId(3)), at(0), |r| r.replayed("r-1")).unwrap();
+    assert_eq!(seen, None);
     assert_eq!(house.breaks(), []);
 }
 

@@ -1,9 +1,9 @@
 //! The private file.
 
 use crate::house::{at, house};
-use kesu_domain::id::{AccountId, CaseId};
+use kesu_domain::id::{AccountId, CaseId, KeyId};
 use kesu_domain::people::FileDigest;
-use kesu_store::private::{Draft, DraftKey, Private, Session, Upload};
+use kesu_store::private::{Draft, DraftKey, Private, Seal, Session, Upload};
 
 const LI: AccountId = AccountId(1);
 const WANG: AccountId = AccountId(2);
@@ -36,11 +36,30 @@ fn drafts_are_one_a_person_case_kind_and_slot() {
     assert!(!private.was_set_aside());
 }
 
+fn session(account: AccountId) -> Session {
+    let (key, seal) = (KeyId(4), Seal::of("sealed with the first password"));
+    Session { account, key, seal, machine: "desk".into(), opened: at(0), touched: at(0) }
+}
+
+#[test]
+fn who_changes_the_password_stays_in_and_nobody_else() {
+    let house = house();
+    let private = Private::open(house.folder.dir()).unwrap();
+    for (token, account) in [("here", LI), ("lost phone", LI), ("colleague", WANG)] {
+        private.put_session(token, &session(account)).unwrap();
+    }
+    let seal = Seal::of("sealed with the second password");
+    private.keep_session("here", LI, seal).unwrap();
+    assert_eq!(private.session("here").unwrap(), Some(Session { seal, ..session(LI) }));
+    assert_eq!(private.session("lost phone").unwrap(), None);
+    assert_eq!(private.session("colleague").unwrap(), Some(session(WANG)));
+}
+
 #[test]
 fn sessions_are_found_by_their_token_alone() {
     let house = house();
     let private = Private::open(house.folder.dir()).unwrap();
-    let session = Session { account: LI, machine: "desk".into(), opened: at(0), touched: at(0) };
+    let session = session(LI);
     private.put_session("token-of-li", &session).unwrap();
     private.put_session("second", &session).unwrap();
     private.touch_session("token-of-li", at(5)).unwrap();

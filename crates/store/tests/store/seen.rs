@@ -36,7 +36,7 @@ fn with_file(works: &Works, confidential: bool, participants: Vec<AccountId>) ->
     let words = format!("photo {confidential}");
     let file = works.house.folder.keep_file(at(0), 1 << 20, &mut words.as_bytes()).unwrap().digest;
     let (media_type, bytes) = ("image/png".to_owned(), 10);
-    let row = File { sha256: file.clone(), media_type, bytes, pixels: None, name: words, case: None };
+    let row = File { sha256: file.clone(), media_type, bytes, pixels: None, name: words, case: None, also: vec![] };
     works.house.write(|w| w.add(&row));
     let id = works.register_as("焊缝生锈", 1, |case| {
         case.head.confidential = confidential;

@@ -1,6 +1,7 @@
 //! What `verify` says of a clean folder, of a tail, and of heads that are remembered.
 
-use crate::house::{House, body, house, put};
+use crate::house::{House, add, body, command, house, put};
+use kesu_store::door::Command;
 use kesu_store::journal::Head;
 use kesu_store::schema::Table;
 use kesu_store::verify::{Break, Scope};
@@ -211,5 +212,26 @@ fn an_index_that_does_not_lead_to_every_row_is_named() {
                WHERE name = 'customer_by_code'";
     assert_eq!(db.execute(sql, []).unwrap(), 1);
     let what = "index customer_by_code leads to 0 of 5 rows".into();
+    assert_eq!(house.breaks(), [Break::Damaged { what }]);
+}
+
+/// The same of requests: one that was carried out would be carried out again.
+#[test]
+fn an_index_that_does_not_lead_to_every_request_is_named() {
+    let house = settled();
+    let asked = Command { request: Some("r-1".into()), ..command("test") };
+    house.folder.write(asked, |w| add(w, Table::Plant, &body(Table::Plant, 9))).unwrap();
+    let db = house.raw();
+    db.execute_batch(
+        "CREATE TABLE void_of(seq INTEGER PRIMARY KEY, actor INTEGER, request TEXT) STRICT;
+        CREATE UNIQUE INDEX nowhere ON void_of(actor, request) WHERE request IS NOT NULL",
+    )
+    .unwrap();
+    db.pragma_update(None, "writable_schema", true).unwrap();
+    let sql = "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'nowhere')
+               WHERE name = 'journal_request'";
+    assert_eq!(db.execute(sql, []).unwrap(), 1);
+    db.execute("DELETE FROM sqlite_schema WHERE name IN ('void_of', 'nowhere')", []).unwrap();
+    let what = "index journal_request leads to 0 of 1 rows".into();
     assert_eq!(house.breaks(), [Break::Damaged { what }]);
 }
