@@ -11,6 +11,18 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
     command
 }
 
+/// A command of npm in `ui`. On Windows npm is a script.
+pub(crate) fn npm(args: &[&str]) -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.args(args).current_dir(root().join("ui")).env("NO_COLOR", "1");
+    command
+}
+
+/// The workspace.
+pub(crate) fn root() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
 /// Runs it and stops at the first failure.
 pub(crate) fn must(what: &str, mut command: Command) -> Result<()> {
     println!("\n== {what}: {}", shown(&command));
@@ -35,6 +47,8 @@ pub(crate) fn follow(what: &str, mut command: Command, mut read: impl FnMut(&str
 }
 
 fn shown(command: &Command) -> String {
+    let program = std::path::Path::new(command.get_program());
+    let program = program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy().into_owned();
     let args = command.get_args().map(|arg| arg.to_string_lossy().into_owned());
-    std::iter::once("cargo".to_owned()).chain(args).collect::<Vec<_>>().join(" ")
+    std::iter::once(program).chain(args).collect::<Vec<_>>().join(" ")
 }

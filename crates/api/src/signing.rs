@@ -7,6 +7,7 @@ use ts_rs::TS;
 /// The answer of a command that asks for the password again.
 #[derive(Debug, Serialize, TS)]
 #[serde(tag = "is", content = "done", rename_all = "snake_case")]
+#[ts(rename = "Asked")]
 pub enum Answer<T> {
     /// It was the right one, and the command is done.
     Done(T),

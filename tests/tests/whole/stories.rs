@@ -1,8 +1,8 @@
 //! Each story is played to its end, and leaves evidence that is whole.
 
-use kesu_tests::play::play;
+use kesu_tests::play::{Play, play};
 use kesu_tests::story::Story;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Where papers go: for people to look at, or away.
 fn papers(name: &str, temp: &tempfile::TempDir) -> PathBuf {
@@ -18,6 +18,15 @@ fn check(name: &str) {
     if let Some(counts) = story.counts {
         assert_eq!(played.counts, counts, "{name}: what was done by hand");
     }
+    leave_register(name, &played, &story);
+}
+
+/// The register as the terminal made it: the same story played in a browser must end with the same one.
+fn leave_register(name: &str, played: &Play, story: &Story) {
+    let ran = played.house.run_as(&story.register.who, &["cases", "--json"]).unwrap();
+    let page = ran.fine().unwrap().json().unwrap();
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("register-{name}.json"));
+    std::fs::write(file, serde_json::to_vec_pretty(&page["rows"]).unwrap()).unwrap();
 }
 
 /// A test for each file, so that they run beside each other; `all_are_played` finds one that has none.

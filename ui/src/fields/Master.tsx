@@ -29,7 +29,7 @@ export function Master({ of, ...props }: ControlProps & { of: MasterKind }): Rea
     value: row.id,
     label: label(row.row),
     // What is searched: the label, and how it is spelled.
-    search: `${label(row.row)} ${"spelled" in row ? String(row.spelled) : ""}`.toLowerCase(),
+    search: `${label(row.row)} ${row.spelled}`.toLowerCase(),
   }));
   const name = typed.trim();
   const known = options.some((option) => option.label.split("　")[0] === name);
