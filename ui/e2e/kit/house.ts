@@ -9,7 +9,11 @@ export interface House extends Served {
   customers: Map<string, number>;
   products: Map<string, number>;
   /** Calls a command as somebody. */
-  call<N extends keyof Commands>(login: string, name: N, request: Partial<Commands[N]["request"]>): Promise<Commands[N]["response"]>;
+  call<N extends keyof Commands>(
+    login: string,
+    name: N,
+    request: Partial<Commands[N]["request"]>,
+  ): Promise<Commands[N]["response"]>;
 }
 
 export async function houseOf(story: Story): Promise<House> {
@@ -18,7 +22,11 @@ export async function houseOf(story: Story): Promise<House> {
   const send = async (name: string, request: unknown, token?: string) => {
     const headers: Record<string, string> = { "content-type": "application/json" };
     if (token) headers.authorization = `Bearer ${token}`;
-    const response = await fetch(`${served.url}/api/${name}`, { method: "POST", headers, body: JSON.stringify(request) });
+    const response = await fetch(`${served.url}/api/${name}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(request),
+    });
     const body = await response.json();
     if (!response.ok) throw new Error(`${name}: ${JSON.stringify(body)}`);
     return body;

@@ -1,0 +1,209 @@
+/**
+ * Types what a story says into the forms of the page, field by field of the registry, as a person would: into boxes, onto
+ * radios, out of lists.
+ */
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import type { FieldInfo, FieldType } from "../../src/fields/registry";
+import { CHOICES, RECORDS, SECTIONS } from "../../src/fields.gen";
+import { ROOT } from "./program";
+import { day, moment, type Said, type Story } from "./story";
+import { zh } from "./words";
+
+/** Names of the story as the screen shows them. */
+export class Meaning {
+  constructor(readonly story: Story) {}
+  person(login: string): string {
+    return this.story.account.find((one) => one.login === login)?.name ?? login;
+  }
+  customer(code: string): string {
+    return this.story.customer.find((one) => one.code === code)?.zh ?? code;
+  }
+  product(code: string): string {
+    return this.story.product?.find((one) => one.code === code)?.zh ?? code;
+  }
+  department(code: string): string {
+    return this.story.department?.find((one) => one.code === code)?.zh ?? code;
+  }
+}
+
+/** What a field of a section or record is called. */
+export function label(path: string): string {
+  const [target, ...rest] = path.split(".");
+  const base = target && target in SECTIONS ? "section" : "record";
+  return zh(`${base}.${target}.${rest.join(".")}`);
+}
+
+export class Filler {
+  constructor(
+    readonly page: Page,
+    readonly meaning: Meaning,
+    /** The part of the page in which the form stands. */
+    readonly scope: Locator,
+  ) {}
+
+  /** Fills the fields of one section or record. */
+  async fill(target: string, said: Record<string, Said>): Promise<void> {
+    const fields = SECTIONS[target] ?? RECORDS[target] ?? [];
+    for (const [name, value] of Object.entries(said)) {
+      const field = fields.find((one) => one.name === name);
+      if (!field) throw new Error(`no field ${target}.${name}`);
+      await this.field(`${target}.${name}`, field, value);
+    }
+  }
+
+  private async field(path: string, field: FieldInfo, said: Said): Promise<void> {
+    const box = this.scope.locator(`[data-path="${path}"]`);
+    if (field.is === "lines") return this.lines(path, field.fields, said as Record<string, Said>[], box);
+    await this.value(box, field, said);
+  }
+
+  /** Lines of a table: a cell is found by its name, 「围堵地点 第 1 行 检查数量」. */
+  private async lines(
+    path: string,
+    fields: readonly FieldInfo[],
+    said: Record<string, Said>[],
+    box: Locator,
+  ): Promise<void> {
+    const name = label(path);
+    for (const [n, line] of said.entries()) {
+      for (const [column, value] of Object.entries(line)) {
+        const field = fields.find((one) => one.name === column);
+        if (!field) throw new Error(`no field ${path}.${column}`);
+        const cell = this.cell(box, name, n, label(`${path}.${column}`));
+        if ((await cell.count()) === 0) await this.addLine(box, name);
+        await this.control(cell.first(), field, value);
+      }
+    }
+  }
+
+  private cell(box: Locator, name: string, n: number, column: string): Locator {
+    return box.getByLabel(`${name} ${zh("ui.field.line", { n: n + 1 })} ${column}`, { exact: true });
+  }
+
+  private async addLine(box: Locator, name: string): Promise<void> {
+    await box.getByRole("button", { name: `${name} ${zh("ui.field.add_line")}` }).click();
+  }
+
+  /** One field with its label; what it holds decides how it is typed. */
+  private async value(box: Locator, type: FieldType, said: Said): Promise<void> {
+    switch (type.is) {
+      case "told": {
+        const told = typeof said === "string" ? { zh: said } : (said as { zh?: string; en?: string });
+        for (const [lang, text] of Object.entries(told)) {
+          const switches = box.getByText(new RegExp(`^${zh(`ui.field.${lang}`)}( ✓)?$`));
+          if ((await switches.count()) > 0) await switches.first().click();
+          await box.locator("textarea").first().fill(text);
+        }
+        return;
+      }
+      case "choice": {
+        const word = zh(`choice.${type.of}.${said}`);
+        const radio = box.getByRole("radio", { name: word, exact: true });
+        if ((await radio.count()) > 0) return radio.first().click({ force: true });
+        return this.choose(box.getByRole("combobox").last(), word);
+      }
+      case "tick":
+        return box.getByRole("checkbox").setChecked(said === true);
+      case "list":
+        if (type.item.is === "file") {
+          for (const name of said as string[]) await this.attach(box, name);
+          return;
+        }
+        for (const one of said as string[]) {
+          await this.choose(box.getByRole("combobox"), this.listed(type.item, one));
+        }
+        return;
+      case "file":
+        return this.attach(box, said as string);
+      default:
+        return this.control(box.locator("input, textarea").first(), type, said);
+    }
+  }
+
+  private listed(item: FieldType, said: string): string {
+    if (item.is === "department") return this.meaning.department(said);
+    if (item.is === "account") return this.meaning.person(said);
+    return said;
+  }
+
+  /** One control by itself, as in a table. */
+  private async control(control: Locator, type: FieldType, said: Said): Promise<void> {
+    switch (type.is) {
+      case "text":
+      case "house":
+      case "told": {
+        // A text with a list of the procedure behind it is chosen, not typed.
+        if ((await control.getAttribute("role")) === "combobox" && type.is === "text") {
+          return this.choose(control, String(said), true);
+        }
+        return control.fill(String(typeof said === "object" ? (said as { zh: string }).zh : said));
+      }
+      case "number":
+      case "amount":
+        return control.fill(String(said));
+      case "date":
+        return this.date(control, day(String(said)));
+      case "stamp":
+        return this.date(control, moment(String(said)));
+      case "choice":
+        return this.choose(control, zh(`choice.${type.of}.${said}`));
+      case "customer":
+        return this.choose(control, this.meaning.customer(String(said)));
+      case "product":
+        return this.choose(control, this.meaning.product(String(said)));
+      case "department":
+        return this.choose(control, this.meaning.department(String(said)));
+      case "account":
+        return this.choose(control, this.meaning.person(String(said)));
+      case "who":
+        await control.fill(this.meaning.person(String(said)));
+        return control.press("Tab");
+      case "line":
+        return this.choose(control, String(said), true);
+      case "tick":
+        return control.setChecked(said === true);
+      default:
+        throw new Error(`no way to type ${type.is}`);
+    }
+  }
+
+  private async date(control: Locator, text: string): Promise<void> {
+    await control.fill(text);
+    await control.press("Enter");
+    await control.press("Tab");
+  }
+
+  /** Picks from a list that drops down: by the words themselves, or by what they begin with. */
+  private async choose(control: Locator, word: string, byCode = false): Promise<void> {
+    await control.click();
+    if (!byCode) await control.fill(word).catch(() => {});
+    const options = this.page.locator(".ant-select-dropdown:visible .ant-select-item-option");
+    const text = byCode ? this.coded(word) : new RegExp(`^${escape(word)}(\\s.*)?$`);
+    await options.filter({ hasText: text }).first().click();
+  }
+
+  /** A code of a list of the procedure, or the number of a line. */
+  private coded(code: string): RegExp {
+    return /^\d+$/.test(code) ? new RegExp(`^${code} `) : new RegExp(`^${escape(PLACES[code] ?? code)}$`);
+  }
+
+  /** Hands a file of tests/data in by the button of the field. */
+  private async attach(box: Locator, name: string): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent("filechooser"),
+      box.getByRole("button", { name: zh("ui.field.pick") }).click(),
+    ]);
+    await chooser.setFiles(join(ROOT, "tests/data", name));
+    await box.getByText(name).first().waitFor();
+  }
+}
+
+/** Places of P-KS as its text names them. */
+const PLACES: Record<string, string> = { finished: "成品库", wip: "在制", field: "市场", supplier: "供应商/来料" };
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+
+export { CHOICES };
