@@ -24,7 +24,8 @@ impl At {
         At { row: Some(row), ..self }
     }
 
-    fn said(self, lang: Lang) -> String {
+    /// As it is named in this language.
+    pub(super) fn said(self, lang: Lang) -> String {
         let label = t(lang, self.label);
         self.row.map_or_else(|| label.to_owned(), |row| format!("{label} {row}"))
     }

@@ -1,6 +1,6 @@
 //! F-4 8D 报告: the report that a customer gets, D0 to D8 (forms.md § 2).
 
-use super::customer::at;
+use super::customer::{At, at};
 use super::{f04_steps as steps, speech};
 use crate::error::FormError;
 use crate::layout::body::{Align, Bar, Body, Value, column, field};
@@ -8,7 +8,7 @@ use crate::layout::grid::{HINT, VALUE, VALUE_BOLD, VALUE_EN};
 use crate::layout::sheet::{Audience, Form};
 use crate::text::Span;
 use crate::view::f04::{EightD, Line, Problem, Team};
-use crate::view::{Choice, Entry, Open, Sheet, Tick, Words};
+use crate::view::{Choice, Entry, Lack, Open, Sheet, Tick, Words};
 use crate::words::t;
 use kesu_domain::choice::{Choice as _, Mode, YesNo};
 use kesu_domain::text::{ForCustomer, Lang};
@@ -64,11 +64,17 @@ pub(super) fn ticks(words: impl IntoIterator<Item = (Words, bool)>) -> Choice {
     Choice { options: words.into_iter().map(|(words, ticked)| Tick { words, ticked }).collect() }
 }
 
-/// Several values in one cell, with what is there of them.
-pub(super) fn joined(values: &[&Open], (between, between_en): (&str, &str)) -> Entry {
+/// Several values in the cell at this label, with what is there of them. In English each that is none is named.
+pub(super) fn joined(body: &mut Body, at: At, values: &[&Open], (between, between_en): (&str, &str)) -> Entry {
     let all: Vec<&Words> = values.iter().filter_map(|value| value.words()).collect();
     let text: Vec<&str> = all.iter().map(|words| words.text.as_str()).collect();
     let has_en = all.iter().any(|words| words.en.is_some());
+    let speech = body.speech;
+    if has_en {
+        for words in all.iter().filter(|words| speech.lacks(words)) {
+            body.gap(at.said(speech.first()), &words.text, Lack::Language);
+        }
+    }
     let en: Vec<&str> = all.iter().map(|words| words.en.as_deref().unwrap_or(&words.text)).collect();
     let words = Words { text: text.join(between), en: has_en.then(|| en.join(between_en)) };
     Entry::or_not_applicable((!all.is_empty()).then_some(words))
@@ -86,9 +92,10 @@ fn head(body: &mut Body, sheet: &Sheet, report: &EightD) {
     let (order, mode) = (report.order_no.entry(), report.mode.map(|mode| mode_word(mode)));
     let mode = Entry::or_not_applicable(mode);
     if let [line] = report.lines.as_slice() {
-        let (name, part) = (joined(&[&line.name, &line.model], (" ", " ")), line.customer_part.entry());
+        let name = joined(body, at("f01.name_and_model"), &[&line.name, &line.model], (" ", " "));
+        let part = line.customer_part.entry();
         let made = Open::code(&line.made_on.map(|date| date.to_string()).unwrap_or_default());
-        let lot = joined(&[&line.lot, &made], ("  ", "  "));
+        let lot = joined(body, at("section.complaint.lines.lot"), &[&line.lot, &made], ("  ", "  "));
         body.fields([field(9, "f01.name_and_model", &name), field(9, "section.complaint.lines.customer_part", &part)]);
         body.fields([field(9, "section.complaint.lines.lot", &lot), field(9, "section.complaint.order_no", &order)]);
     }
@@ -123,11 +130,13 @@ fn products(body: &mut Body, lines: &[Line]) {
         column(3, "section.complaint.lines.delivered", Align::Right),
         column(3, "section.complaint.lines.defective", Align::Right),
     ];
-    let row = |line: &Line| {
-        let name = joined(&[&line.name, &line.model], (" ", " "));
-        vec![name, line.customer_part.entry(), line.lot.entry(), count(line.delivered), count(line.defective)]
-    };
-    steps::list(body, &columns, &lines.iter().map(row).collect::<Vec<_>>(), 2);
+    let mut rows = Vec::new();
+    for (n, line) in (1..).zip(lines) {
+        let name = joined(body, at("f01.name_and_model").row(n), &[&line.name, &line.model], (" ", " "));
+        let (part, lot) = (line.customer_part.entry(), line.lot.entry());
+        rows.push(vec![name, part, lot, count(line.delivered), count(line.defective)]);
+    }
+    steps::list(body, &columns, &rows, 2);
 }
 
 fn prepared(body: &mut Body, report: &EightD) {
@@ -182,7 +191,13 @@ fn problem(body: &mut Body, report: &EightD) {
     body.fields([field(21, "section.problem.statement", &statement).grows(3)]);
     let quantity = quantity(body, report);
     let found = day(found_on);
-    body.fields([field(13, "f04.quantity", quantity), field(5, "section.complaint.found_on", &found)]);
+    body.fields([field(21, "f04.quantity", quantity)]);
+    let often = match report.prepared.repeat {
+        Some(YesNo::No) => Entry::Said(word("f04.first_time")),
+        Some(YesNo::Yes) => Entry::Said(word("f04.repeated")),
+        None => Entry::NotApplicable,
+    };
+    body.fields([field(9, "section.complaint.found_on", &found), field(9, "f04.often", &often)]);
 }
 
 /// 交付 **400**    不良 **12**（3.0 %） …: the sums over all products.
@@ -207,19 +222,9 @@ fn quantity<'a>(body: &Body, report: &EightD) -> Value<'a> {
             said.push(Span { text: format!(" ({:.1} %)", n as f64 * 100.0 / of as f64), style: VALUE });
         }
     }
-    let often = match report.prepared.repeat {
-        Some(YesNo::No) => Some("f04.first_time"),
-        Some(YesNo::Yes) => Some("f04.repeated"),
-        None => None,
-    };
     if said.is_empty() {
         let nothing = if speech.by_hand { Entry::Missing } else { Entry::NotApplicable };
         return speech.entry(&nothing, VALUE).map_or(Value::Text(vec![vec![]]), Value::Text);
-    }
-    if let Some(key) = often {
-        let mut words = speech.beside(&word(key), (VALUE, VALUE_EN));
-        words.iter_mut().take(1).for_each(|first| first.text.insert_str(0, "      "));
-        said.extend(words);
     }
     Value::Text(vec![said])
 }

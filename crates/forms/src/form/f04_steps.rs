@@ -54,11 +54,11 @@ pub(super) fn containment(body: &mut Body, containment: Option<&Containment>) {
         total(body, &columns, &contained.places);
     }
     if !contained.unsaid.is_empty() {
-        let unsaid = joined(&contained.unsaid.iter().collect::<Vec<&Open>>(), ("、", ", "));
+        let unsaid = joined(body, at("f04.unsaid"), &contained.unsaid.iter().collect::<Vec<&Open>>(), ("、", ", "));
         body.fields([field(21, "f04.unsaid", &unsaid)]);
     }
     let from = Open::code(&contained.clean_from.map(|date| date.to_string()).unwrap_or_default());
-    let clean_point = joined(&[&contained.clean_point, &from], ("  ", "  "));
+    let clean_point = joined(body, at("f04.clean_point"), &[&contained.clean_point, &from], ("  ", "  "));
     let marking = contained.marking.entry();
     body.fields([field(9, "f04.clean_point", &clean_point), field(9, "section.containment.marking", &marking)]);
 }
@@ -164,7 +164,7 @@ pub(super) fn carried_out(body: &mut Body, report: &EightD) {
     body.fields([field(21, "f04.effect", &what).grows(3)]);
     let sample = count(effect.sample);
     let period = [effect.from, effect.until].map(|date| Open::code(&date.map(|d| d.to_string()).unwrap_or_default()));
-    let period = joined(&[&period[0], &period[1]], (" – ", " – "));
+    let period = joined(body, at("f04.period"), &[&period[0], &period[1]], (" – ", " – "));
     body.fields([field(9, "section.effectiveness.sample", &sample), field(9, "f04.period", &period)]);
     let (before, after) = (effect.before.entry(), effect.after.entry());
     body.fields([field(9, "section.effectiveness.before", &before), field(9, "section.effectiveness.after", &after)]);

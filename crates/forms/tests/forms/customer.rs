@@ -35,7 +35,7 @@ fn every_step_stands_in_its_order_in_the_language_of_the_form() {
         "发起人何建平工场长—",
         "组长李敏品质0512-55500126",
         "D2问题描述",
-        "交付400检查400不良12(3.0%)退回2首次发生",
+        "交付400检查400不良12(3.0%)退回2发现日期2026-05-16发生情况首次发生",
         "D3围堵措施",
         "在制1201207",
         "外协————",
@@ -170,6 +170,11 @@ fn han_in_the_english_is_named_line_by_line() {
     let both: Vec<&str> = vec!["职能", "根本原因，第 2 行", "根本原因，第 3 行", "措施 3"];
     let pdf = printed(FormLang::Both, &report);
     assert_eq!(gaps(&pdf).into_iter().map(|gap| gap.0).collect::<Vec<_>>(), both);
+    assert_eq!(gaps(&printed(FormLang::Zh, &report)), []);
+    report = rich::eight_d();
+    report.lines[0].model = Open::code("240S / C 版");
+    let model = [("Product, model", "240S / C 版", Lack::Language)];
+    assert_eq!(gaps(&printed(FormLang::En, &report)), model, "the English name before it does not hide it");
     assert_eq!(gaps(&printed(FormLang::Zh, &report)), []);
     // A person is called what they are called.
     report = rich::eight_d();
