@@ -78,7 +78,7 @@ export function MoreWays({
           onClick: ({ key }) => setWay(key as Way),
         }}
       >
-        <Button size="large" icon={<ChevronDown size={14} strokeWidth={1.5} />} iconPlacement="end">
+        <Button icon={<ChevronDown size={14} strokeWidth={1.5} />} iconPlacement="end">
           {word("ui.task.ways")}
         </Button>
       </Dropdown>

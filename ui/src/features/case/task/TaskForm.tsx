@@ -7,6 +7,7 @@ import { blockedText, fieldName, targetName } from "../../../data/speak";
 import type { FormShared } from "../../../fields/context";
 import { FormContext } from "../../../fields/context";
 import { FormShell, focusField } from "../../../fields/FormShell";
+import type { Fill } from "../../../types.gen";
 import type { Reason } from "../../../ui/ActionStrip";
 import { ActionStrip } from "../../../ui/ActionStrip";
 import { useKeys } from "../../../ui/keys";
@@ -14,7 +15,7 @@ import { Notice } from "../../../ui/Page";
 import { local } from "../../../ui/time";
 import { named, word } from "../../../words/i18n";
 import { Ask } from "./Ask";
-import { EDITORS } from "./editors";
+import { EDITORS, TOOLS } from "./editors";
 import { bodiesOf, keyOf, placeOf, shownOf } from "./fills";
 import { subjectOf } from "./subject";
 import "./task.css";
@@ -32,6 +33,33 @@ function isFixed(props: TaskProps, byOthers: boolean): boolean {
   const why = new Set(props.task.blocked.map((one) => one.why));
   const waiting = props.task.row.state === "waiting";
   return waiting || why.has("read_only") || why.has("not_now") || (why.has("needs_role") && !byOthers);
+}
+
+/** What is shown at one time. */
+interface Sheet {
+  key: string;
+  label: string;
+  fill: Fill;
+  fields?: readonly string[];
+}
+
+function wholeOf(task: TaskProps["task"]): Sheet[] {
+  return task.fills.map((fill) => ({ key: fill.target, label: targetName(fill.target), fill }));
+}
+
+/** The sheets of a task that holds a parted section; none else. */
+function sheetsOf(task: TaskProps["task"]): Sheet[] {
+  if (!task.fills.some((fill) => TOOLS[fill.target])) return [];
+  return wholeOf(task).flatMap((whole) => {
+    const tools = TOOLS[whole.fill.target];
+    if (!tools) return [whole];
+    return tools.map(({ name, fields }) => ({
+      key: `${whole.fill.target}.${name}`,
+      label: word(`ui.task.tool.${name}`),
+      fill: whole.fill,
+      fields,
+    }));
+  });
 }
 
 function Form(props: TaskProps): ReactElement {
@@ -61,10 +89,11 @@ function Form(props: TaskProps): ReactElement {
     };
   }, [view, task, procedure, of, form.typed, tried, missing, readOnly]);
 
-  const several = task.fills.length > 1 && task.fills.length <= 4;
+  const sheets = useMemo(() => sheetsOf(task), [task]);
   const go = (path: string) => {
-    const [target] = path.split(".");
-    if (target && task.fills.some((fill) => fill.target === target)) setShown(null);
+    const [target, field] = path.split(".");
+    const sheet = sheets.find((one) => one.fill.target === target && (one.fields?.includes(field ?? "") ?? true));
+    if (sheet) setShown(sheet.key);
     requestAnimationFrame(() => focusField(placeOf(path, task, form.typed)));
   };
   const reasons: Reason[] = form.blocked.map((one) =>
@@ -86,22 +115,21 @@ function Form(props: TaskProps): ReactElement {
 
   const name = of ? named(of.name) : task.row.task;
   const subject = subjectOf(view, task, of, names);
-  const fills = shown === null ? task.fills : task.fills.filter((fill) => fill.target === shown);
+  // A section that is too long is parted into its tools; else all that the task fills stands on one sheet.
+  const sheet = sheets.find((one) => one.key === shown) ?? sheets[0];
+  const parts: Sheet[] = sheets.length > 1 && sheet ? [sheet] : wholeOf(task);
   return (
     <section className="task col" aria-label={name}>
       <header className="task-head">
         <h2>{name}</h2>
         {subject && <span className="second clip">{subject}</span>}
-        {several && (
+        {sheets.length > 1 && (
           <Segmented
             size="small"
             aria-label={word("ui.task.part")}
-            value={shown ?? ""}
-            options={[
-              { value: "", label: word("ui.task.all") },
-              ...task.fills.map((fill) => ({ value: fill.target, label: targetName(fill.target) })),
-            ]}
-            onChange={(value) => setShown(value || null)}
+            value={sheet?.key ?? ""}
+            options={sheets.map((one) => ({ value: one.key, label: one.label }))}
+            onChange={setShown}
           />
         )}
         <span className="grow" />
@@ -126,13 +154,14 @@ function Form(props: TaskProps): ReactElement {
           </Notice>
         ))}
         <FormContext.Provider value={shared}>
-          {fills.map((fill) => (
+          {parts.map(({ key, fill, fields }) => (
             <FormShell
-              key={fill.target}
+              key={key}
               target={fill.target}
               value={shownOf(fill, form.typed)}
               onChange={(next) => form.set(fill, next)}
-              title={task.fills.length > 1}
+              title={task.fills.length > 1 && sheets.length <= 1}
+              {...(fields ? { fields } : {})}
             />
           ))}
           {task.fills.length === 0 && <p className="second">{word("ui.task.nothing")}</p>}
@@ -147,7 +176,7 @@ function Form(props: TaskProps): ReactElement {
             <>
               <Saved form={form} />
               <MoreWays {...props} of={of} keep={form.save} onDone={form.finish} />
-              <Button size="large" onClick={() => void form.save()} disabled={readOnly}>
+              <Button onClick={() => void form.save()} disabled={readOnly}>
                 {word("ui.task.save")} <kbd>Ctrl S</kbd>
               </Button>
             </>
