@@ -171,7 +171,7 @@ fn the_same_report_is_the_same_paper_and_signs_no_task() {
     let refused = desk.refused("qe", "task_do", sign);
     assert_eq!(refused["fields"][0]["wrong"], "paper_without", "{refused}");
 
-    desk.section("qe", case, "analyse", "causes", json!({"told": in_both("more")}));
+    desk.try_section("qe", case, "analyse", "causes", json!({"told": in_both("more")}), "补充").expect("saved");
     let next = desk.done("qe", "form_issue", request(case, "zh", false));
     assert_ne!(first["code"], next["code"]);
     assert!(read(&desk, &next["code"]).contains("告知more"));
