@@ -3,8 +3,6 @@
 /** No fields. */
 export type Nothing = { [name: string]: never };
 
-export type Answer = "rejected" | "approved";
-
 /**
  * A named account; nobody shares one.
  */
@@ -74,6 +72,24 @@ criterion: House, };
 export type ActionKind = "correction" | "corrective" | "preventive";
 
 /**
+ * One planned action with its case.
+ */
+export type ActionLine = { case: CaseId, number: string, procedure: ProcedureId, customer: CustomerId | null, 
+/**
+ * What happened, cut to one line.
+ */
+summary: string, severity: string | null, action: ActionRow, };
+
+/**
+ * A page of planned actions.
+ */
+export type ActionPage = { rows: Array<ActionLine>, 
+/**
+ * Where the next page goes on; none when this was the last.
+ */
+next: BehindAction | null, };
+
+/**
  * What was done for one planned action. Done only with evidence.
  */
 export type ActionProgress = { 
@@ -85,6 +101,67 @@ action: LineId | null, text: House, told: Told, done_on: Date | null, evidence: 
  * First batch made with it
  */
 first_batch: string, };
+
+/**
+ * One planned action of a case.
+ */
+export type ActionRow = { 
+/**
+ * Its line in the plan
+ */
+line: number, 
+/**
+ * 纠正 / 纠正措施 / 预防措施
+ */
+kind: string | null, 
+/**
+ * What is to be done
+ */
+what: string, 
+/**
+ * Who does it, where that is an account
+ */
+owner: AccountId | null, 
+/**
+ * Who does it, where that is somebody without one; else empty
+ */
+owner_name: string, 
+/**
+ * 期限 by the plan
+ */
+due: Date | null, 
+/**
+ * 完成日期
+ */
+done_on: Date | null, 
+/**
+ * `planned` before the plan is carried out; then the state of its task: `open`, `ahead`, `done`, `not_needed`, …
+ */
+state: string, 
+/**
+ * Nobody has to do anything more.
+ */
+over: boolean, 
+/**
+ * The task that carries it out, and its round; none while it is planned.
+ */
+task: string | null, 
+/**
+ * Counts going back.
+ */
+round: number, 
+/**
+ * Evidence in words, cut to one line
+ */
+evidence: string, 
+/**
+ * Evidence in files
+ */
+files: number, 
+/**
+ * 效果 of the actions of this case, when it was verified
+ */
+effect: string | null, };
 
 /**
  * 措施, as planned. What is signed is the plan; what was done is the record `action_progress`.
@@ -132,17 +209,9 @@ id: LineId, who: Who | null, };
 export type Anchor = string;
 
 /**
- * The answer of a command that asks for the password again.
+ * 核决 answer of an approver
  */
-export type Asked<T> = { "is": "done", "done": T } | { "is": "wrong", "done": { 
-/**
- * Tries left.
- */
-left: number, } } | { "is": "locked", "done": { 
-/**
- * Until when.
- */
-until: Stamp, } };
+export type Answer = "rejected" | "approved";
 
 /**
  * Why a command did not do what was asked.
@@ -195,6 +264,19 @@ export type Approval = { answer: Answer | null, reason: House,
 back_to: string, };
 
 /**
+ * The answer of a command that asks for the password again.
+ */
+export type Asked<T> = { "is": "done", "done": T } | { "is": "wrong", "done": { 
+/**
+ * Tries left.
+ */
+left: number, } } | { "is": "locked", "done": { 
+/**
+ * Until when.
+ */
+until: Stamp, } };
+
+/**
  * Recorded for a named person (A-8).
  */
 export type Behalf = { 
@@ -214,7 +296,12 @@ files: Array<FileDigest>, };
 /**
  * The last row of a page.
  */
-export type Behind = { received: Stamp, case: CaseId, };
+export type Behind = { received: Stamp, case: CaseId, due: Stamp | null, };
+
+/**
+ * The last row of a page of actions.
+ */
+export type BehindAction = { day: string, case: CaseId, line: number, };
 
 /**
  * One reason why not. A variant exists because the form shows it in its own words and jumps to its own place.
@@ -262,6 +349,19 @@ export type Bone = "people" | "machine" | "material" | "method" | "environment" 
  * Branch of a cause: why it happened, why it was not found, why the system let it (V-2)
  */
 export type Branch = "occurrence" | "escape" | "system";
+
+/**
+ * A file that was there already, brought into another case.
+ */
+export type Brought = { 
+/**
+ * Into which.
+ */
+case: CaseId, 
+/**
+ * Under which name.
+ */
+name: string, };
 
 /**
  * Who does a task. Written `qe`, `responsible`, `responsible.head`, `each`, `anyone`.
@@ -646,6 +746,11 @@ told: Told,
  * Who checked the containment itself
  */
 verified_by: Who | null, };
+
+/**
+ * How many.
+ */
+export type Counted = { cases: number, overdue: number, };
 
 /**
  * A customer 客户.
@@ -1060,7 +1165,11 @@ name: string,
 /**
  * The case it belongs to.
  */
-case: CaseId | null, };
+case: CaseId | null, 
+/**
+ * The other cases into which the same bytes were brought.
+ */
+also?: Array<Brought>, };
 
 /**
  * The SHA-256 of a file, 64 lower-case hex signs.
@@ -1145,6 +1254,10 @@ version: string,
  */
 keep_years: number, 
 /**
+ * A form for a customer goes out without check code and QR code (D-8).
+ */
+unmarked: boolean, 
+/**
  * Sign-off boxes in the order of signing.
  */
 boxes: Array<FormBox>, };
@@ -1163,9 +1276,13 @@ export type Gap = {
  */
 place: string, 
 /**
- * As they were typed.
+ * As they were typed; empty where nothing was.
  */
-text: string, };
+text: string, 
+/**
+ * What is wrong with them: `not_in_language`, `not_told`, `han_in_english`.
+ */
+wrong: string, };
 
 /**
  * Which year of which plant.
@@ -1339,7 +1456,19 @@ export type InboxTask = { case: CaseId, number: string,
 /**
  * What happened, cut to one line.
  */
-summary: string, customer: CustomerId | null, severity: string | null, class: string | null, task: TaskKey, stage: StageId, opened: Stamp | null, due: Stamp | null, };
+summary: string, customer: CustomerId | null, severity: string | null, class: string | null, task: TaskKey, stage: StageId, opened: Stamp | null, due: Stamp | null, 
+/**
+ * By the customer's clock.
+ */
+customer_due: Stamp | null, procedure: ProcedureId, 
+/**
+ * First product line, as said.
+ */
+product: string, lot: string, 
+/**
+ * Who answers for the case.
+ */
+owner: AccountId | null, };
 
 /**
  * 调查
@@ -1368,7 +1497,8 @@ export type IssueForm = { case: CaseId,
  */
 form: string, language: FormLanguage, 
 /**
- * Print it although some words are not there in a language of the form: they are printed as they were typed.
+ * Print it although some words are not there in a language of the form: on a form of the house they are printed as
+ * they were typed, on a customer's form their place stays empty.
  */
 accept_gaps: boolean, };
 
@@ -1525,6 +1655,27 @@ items: Array<ListItem>, };
 export type ListAccounts = Nothing;
 
 /**
+ * Which planned actions.
+ */
+export type ListActions = { 
+/**
+ * Those in which nobody has to do anything more, newest first; else those to be done, what falls due first on top.
+ */
+over: boolean, 
+/**
+ * Of this person.
+ */
+owner: AccountId | null, 
+/**
+ * 1 to 500; 100 when left out.
+ */
+limit: number | null, 
+/**
+ * Goes on behind this row of the page before.
+ */
+after: BehindAction | null, };
+
+/**
  * Of one case, or all.
  */
 export type ListDrafts = { case: CaseId | null, };
@@ -1609,6 +1760,14 @@ until: Date | null,
  */
 overdue: boolean, 
 /**
+ * Not closed yet: in whatever state before that.
+ */
+unclosed?: boolean, 
+/**
+ * In which this person took that part.
+ */
+mine?: Mine, 
+/**
  * Words that all stand in the case, in whatever field or round; two Chinese characters are enough.
  */
 search: string, 
@@ -1619,7 +1778,15 @@ limit: number | null,
 /**
  * Goes on behind this row of the page before.
  */
-after: Behind | null, };
+after: Behind | null, 
+/**
+ * Newest receipt first, when left out.
+ */
+order?: Order, 
+/**
+ * Says how many there are, too.
+ */
+count?: boolean, };
 
 /**
  * What a signature would be over.
@@ -1664,7 +1831,11 @@ export type MasterList = { rows: Array<MasterRow>, };
 /**
  * One row.
  */
-export type MasterRow = { id: number, rev: number, row: Master, };
+export type MasterRow = { id: number, rev: number, row: Master, 
+/**
+ * How its Chinese name is spelled, whole and by first letters: `guopixiang gpx`.
+ */
+spelled: string, };
 
 /**
  * Nothing more is needed.
@@ -1688,6 +1859,11 @@ id: LineId, who: Who | null,
  * 职能
  */
 function: string, phone: string, };
+
+/**
+ * What this person had to do with a case.
+ */
+export type Mine = "registered" | "done";
 
 /**
  * Where it came up: at the customer's line, at incoming inspection, in the field, inside the house
@@ -1748,6 +1924,11 @@ zh: string,
  * English; empty where nobody gave one
  */
 en: string, };
+
+/**
+ * In which order.
+ */
+export type Order = "received" | "due";
 
 /**
  * Signed by hand on a printed form, scanned back to it (A-7).
@@ -2359,13 +2540,17 @@ archived_at: Stamp | null,
 confidential: boolean, };
 
 /**
- * A page of the register, newest receipt first.
+ * A page of the register, in the order that was asked.
  */
 export type RegisterPage = { rows: Array<RegisterLine>, 
 /**
  * Where the next page goes on; none when this was the last.
  */
-next: Behind | null, };
+next: Behind | null, 
+/**
+ * How many cases there are by this filter, and how many of them are overdue; where that was asked.
+ */
+count: Counted | null, };
 
 /**
  * What a registration gives back.
@@ -3365,8 +3550,10 @@ export interface Commands {
   file_list: { request: ListFiles; response: Files };
   /** Open tasks of this person, the one that falls due first on top. */
   inbox_list: { request: ListInbox; response: Inbox };
-  /** The register 台账: a page of cases by filter, newest receipt first; or those that contain some words. */
+  /** The register 台账: a page of cases by filter, newest receipt first or by deadline, and how many there are. */
   register_list: { request: ListRegister; response: RegisterPage };
+  /** Planned actions 措施 of all cases: those to be done by deadline, or those that are over. */
+  action_list: { request: ListActions; response: ActionPage };
   /** Keeps what is being typed. */
   draft_save: { request: SaveDraft; response: Kept };
   /** The drafts of this person. */

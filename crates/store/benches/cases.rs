@@ -12,7 +12,7 @@ use kesu_domain::procedure::{BUILTIN, Proven};
 use kesu_domain::section::Section;
 use kesu_domain::text::Names;
 use kesu_domain::time::{Calendar, Stamp};
-use kesu_store::derived::{Page, RegisterFilter};
+use kesu_store::derived::{Order, Page, RegisterFilter};
 use kesu_store::door::Command;
 use kesu_store::error::Error;
 use kesu_store::folder::Folder;
@@ -124,7 +124,7 @@ fn main() {
                 .unwrap()
         })
     });
-    let page = Page { after: None, limit: 100 };
+    let page = Page { order: Order::Received, after: None, limit: 100 };
     let mut list = |name: &str, filter: RegisterFilter| {
         group.bench_function(name, |b| {
             b.iter(|| folder.read::<_, Error>(actor, now, |r| r.register(&filter, &page)).unwrap())

@@ -3,8 +3,8 @@
 use crate::door::Reading;
 use crate::error::{ApiError, Result};
 use kesu_domain::case::TaskKey;
-use kesu_domain::derive::RegisterRow;
-use kesu_domain::id::{AccountId, CaseId, CustomerId, PlantId};
+use kesu_domain::derive::{ActionRow, RegisterRow};
+use kesu_domain::id::{AccountId, CaseId, CustomerId, PlantId, ProcedureId};
 use kesu_domain::procedure::StageId;
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::derived;
@@ -47,6 +47,14 @@ pub struct InboxTask {
     stage: StageId,
     opened: Option<Stamp>,
     due: Option<Stamp>,
+    /// By the customer's clock.
+    customer_due: Option<Stamp>,
+    procedure: ProcedureId,
+    /// First product line, as said.
+    product: String,
+    lot: String,
+    /// Who answers for the case.
+    owner: Option<AccountId>,
 }
 
 /// Lists open tasks of this person, the one that falls due first on top.
@@ -62,6 +70,11 @@ pub(crate) fn inbox_list(cx: &Reading, request: ListInbox) -> Result<Inbox> {
         stage: line.stage.into(),
         opened: line.opened,
         due: line.due,
+        customer_due: line.customer_due,
+        procedure: line.procedure,
+        product: line.product,
+        lot: line.lot,
+        owner: line.owner,
     });
     Ok(Inbox { tasks: lines.collect() })
 }
@@ -88,12 +101,44 @@ pub struct ListRegister {
     until: Option<Date>,
     /// An open task is past its deadline now.
     overdue: bool,
+    /// Not closed yet: in whatever state before that.
+    #[ts(optional)]
+    unclosed: Option<bool>,
+    /// In which this person took that part.
+    #[ts(optional)]
+    mine: Option<Mine>,
     /// Words that all stand in the case, in whatever field or round; two Chinese characters are enough.
     search: String,
     /// 1 to 500; 100 when left out.
     limit: Option<u32>,
     /// Goes on behind this row of the page before.
     after: Option<Behind>,
+    /// Newest receipt first, when left out.
+    #[ts(optional)]
+    order: Option<Order>,
+    /// Says how many there are, too.
+    #[ts(optional)]
+    count: Option<bool>,
+}
+
+/// What this person had to do with a case.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Mine {
+    /// 我发起的
+    Registered,
+    /// 已处理
+    Done,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// Newest receipt first.
+    Received,
+    /// What falls due first, first; cases without a deadline are left out.
+    Due,
 }
 
 /// The last row of a page.
@@ -102,14 +147,25 @@ pub struct ListRegister {
 pub struct Behind {
     received: Stamp,
     case: CaseId,
+    #[serde(default)]
+    due: Option<Stamp>,
 }
 
-/// A page of the register, newest receipt first.
+/// A page of the register, in the order that was asked.
 #[derive(Debug, Serialize, TS)]
 pub struct RegisterPage {
     rows: Vec<RegisterLine>,
     /// Where the next page goes on; none when this was the last.
     next: Option<Behind>,
+    /// How many cases there are by this filter, and how many of them are overdue; where that was asked.
+    count: Option<Counted>,
+}
+
+/// How many.
+#[derive(Debug, Serialize, TS)]
+pub struct Counted {
+    cases: u64,
+    overdue: u64,
 }
 
 /// One case.
@@ -137,16 +193,94 @@ pub(crate) fn register_list(cx: &Reading, request: ListRegister) -> Result<Regis
         received_from: request.from,
         received_until: request.until,
         overdue: request.overdue,
+        unclosed: request.unclosed == Some(true),
+        mine: request.mine.map(|mine| match mine {
+            Mine::Registered => derived::Part::Registered,
+            Mine::Done => derived::Part::Did,
+        }),
         search: request.search,
     };
     let page = derived::Page {
+        order: match request.order.unwrap_or(Order::Received) {
+            Order::Received => derived::Order::Received,
+            Order::Due => derived::Order::Due,
+        },
         limit,
-        after: request.after.map(|behind| derived::Place { received: behind.received, case: behind.case }),
+        after: request.after.map(|Behind { received, case, due }| derived::Place { received, due, case }),
     };
     let rows = cx.db.register(&filter, &page)?;
     let full = rows.len() == limit as usize;
-    let next = rows.last().filter(|_| full).map(|(case, row)| Behind { received: row.received, case: *case });
-    Ok(RegisterPage { rows: rows.into_iter().map(|(case, row)| RegisterLine { case, row }).collect(), next })
+    let behind =
+        |(case, row): &(CaseId, RegisterRow)| Behind { received: row.received, case: *case, due: row.next_due };
+    let next = rows.last().filter(|_| full).map(behind);
+    let count = if request.count == Some(true) { Some(cx.db.register_count(&filter)?) } else { None };
+    let count = count.map(|derived::Count { cases, overdue }| Counted { cases, overdue });
+    Ok(RegisterPage { rows: rows.into_iter().map(|(case, row)| RegisterLine { case, row }).collect(), next, count })
+}
+
+/// Which planned actions.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct ListActions {
+    /// Those in which nobody has to do anything more, newest first; else those to be done, what falls due first on top.
+    over: bool,
+    /// Of this person.
+    owner: Option<AccountId>,
+    /// 1 to 500; 100 when left out.
+    limit: Option<u32>,
+    /// Goes on behind this row of the page before.
+    after: Option<BehindAction>,
+}
+
+/// The last row of a page of actions.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BehindAction {
+    day: String,
+    case: CaseId,
+    line: i64,
+}
+
+/// A page of planned actions.
+#[derive(Debug, Serialize, TS)]
+pub struct ActionPage {
+    rows: Vec<ActionLine>,
+    /// Where the next page goes on; none when this was the last.
+    next: Option<BehindAction>,
+}
+
+/// One planned action with its case.
+#[derive(Debug, Serialize, TS)]
+pub struct ActionLine {
+    case: CaseId,
+    number: String,
+    procedure: ProcedureId,
+    customer: Option<CustomerId>,
+    /// What happened, cut to one line.
+    summary: String,
+    severity: Option<String>,
+    action: ActionRow,
+}
+
+/// Planned actions of all cases that this person may see.
+pub(crate) fn action_list(cx: &Reading, request: ListActions) -> Result<ActionPage> {
+    let limit = limit(request.limit.unwrap_or(hundred()))?;
+    let filter = derived::ActionFilter { over: request.over, owner: request.owner };
+    let after = request.after.map(|BehindAction { day, case, line }| derived::ActionPlace { day, case, line });
+    let lines = cx.db.actions(&filter, after.as_ref(), limit)?;
+    let full = lines.len() == limit as usize;
+    let place = lines.last().filter(|_| full).map(|line| line.place.clone());
+    let next = place.map(|derived::ActionPlace { day, case, line }| BehindAction { day, case, line });
+    let rows = lines.into_iter().map(|line| ActionLine {
+        case: line.case,
+        number: line.number,
+        procedure: line.procedure,
+        customer: line.customer,
+        summary: line.summary,
+        severity: line.severity,
+        action: line.row,
+    });
+    Ok(ActionPage { rows: rows.collect(), next })
 }
 
 fn limit(asked: u32) -> Result<u32> {

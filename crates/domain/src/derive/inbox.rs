@@ -32,6 +32,8 @@ pub struct InboxRow {
     pub opened: Option<Stamp>,
     /// Until when.
     pub due: Option<Stamp>,
+    /// Until when by the customer's clock.
+    pub customer_due: Option<Stamp>,
 }
 
 /// The open tasks of a case, once for each token.
@@ -39,9 +41,11 @@ pub fn inbox(p: &Procedure, c: &Case, clocks: &[Clock]) -> Vec<InboxRow> {
     let mut out = vec![];
     for row in c.tasks.iter().filter(|row| matches!(row.state, TaskState::Open | TaskState::Ahead)) {
         let Some(task) = p.task(&row.task) else { continue };
-        let due = clocks.iter().find(|clock| row.is(&clock.key)).and_then(|clock| clock.due);
+        let clock = clocks.iter().find(|clock| row.is(&clock.key));
+        let (due, customer_due) = (clock.and_then(|clock| clock.due), clock.and_then(|clock| clock.customer_due));
         for token in tokens_for(p, c, task, &row.slot) {
-            out.push(InboxRow { key: row.key(), stage: row.stage.clone(), token, opened: row.opened, due });
+            let (key, stage) = (row.key(), row.stage.clone());
+            out.push(InboxRow { key, stage, token, opened: row.opened, due, customer_due });
         }
     }
     out

@@ -68,9 +68,6 @@ pub struct RegisterRow {
     pub confidential: bool,
 }
 
-/// How much of the complaint stands in a list, in characters.
-const SUMMARY: usize = 80;
-
 /// The row of a case. `clocks` are those of its open tasks.
 pub fn register(c: &Case, clocks: &[Clock], zone: Tz) -> RegisterRow {
     let empty = Complaint::default();
@@ -97,7 +94,7 @@ pub fn register(c: &Case, clocks: &[Clock], zone: Tz) -> RegisterRow {
         product: line.map(|l| l.name.clone()).unwrap_or_default(),
         lot: line.map(|l| l.lot.clone()).unwrap_or_default(),
         defect_code: said.defect_code.clone(),
-        summary: one_line(if said.words.zh.is_empty() { &said.words.en } else { &said.words.zh }),
+        summary: super::one_line(if said.words.zh.is_empty() { &said.words.en } else { &said.words.zh }),
         received: *received,
         received_on: received.day(zone),
         registered: *registered,
@@ -116,9 +113,4 @@ fn word(choice: impl Choice) -> String {
 
 fn receiver(c: &Case) -> Option<AccountId> {
     c.tasks.first().and_then(|first| first.done_by.as_ref()).and_then(Who::account)
-}
-
-fn one_line(text: &str) -> String {
-    let flat: Vec<&str> = text.split_whitespace().collect();
-    flat.join(" ").chars().take(SUMMARY).collect()
 }

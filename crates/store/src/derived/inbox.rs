@@ -5,7 +5,7 @@ use crate::door::Read;
 use crate::error::Result;
 use kesu_domain::case::TaskKey;
 use kesu_domain::derive::InboxRow;
-use kesu_domain::id::{CaseId, CustomerId};
+use kesu_domain::id::{AccountId, CaseId, CustomerId, ProcedureId};
 use kesu_domain::time::Stamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, Row, params};
@@ -34,6 +34,16 @@ pub struct InboxLine {
     pub opened: Option<Stamp>,
     /// Until when.
     pub due: Option<Stamp>,
+    /// Until when by the customer's clock.
+    pub customer_due: Option<Stamp>,
+    /// Under which version of a procedure.
+    pub procedure: ProcedureId,
+    /// First product line, as said.
+    pub product: String,
+    /// 批号
+    pub lot: String,
+    /// Who answers for the case.
+    pub owner: Option<AccountId>,
 }
 
 impl Read<'_> {
@@ -46,7 +56,7 @@ impl Read<'_> {
         let me = self.me()?;
         let sql = format!(
             "SELECT i.case_id, i.task, i.slot, i.round, i.stage, i.opened, i.due, r.number, r.summary, r.customer,
-               r.severity, r.class FROM {INBOX} WHERE i.token = ?2
+               r.severity, r.class, i.customer_due, r.procedure, r.product, r.lot, r.owner FROM {INBOX} WHERE i.token = ?2
              ORDER BY i.due IS NULL, i.due, i.case_id LIMIT ?3"
         );
         let mut query = self.db.prepare_cached(&sql)?;
@@ -78,6 +88,11 @@ fn line(row: &Row) -> rusqlite::Result<InboxLine> {
         customer: row.get::<_, Option<i64>>(9)?.map(CustomerId),
         severity: row.get(10)?,
         class: row.get(11)?,
+        customer_due: stamp(row, 12)?,
+        procedure: ProcedureId(row.get(13)?),
+        product: row.get(14)?,
+        lot: row.get(15)?,
+        owner: row.get::<_, Option<i64>>(16)?.map(AccountId),
     })
 }
 
@@ -98,19 +113,28 @@ pub(super) fn in_order(mut rows: Vec<InboxRow>) -> Vec<InboxRow> {
 
 pub(super) fn write(db: &Connection, case: CaseId, rows: &[InboxRow]) -> Result<()> {
     db.prepare_cached("DELETE FROM inbox WHERE case_id = ?1")?.execute([case.0])?;
-    let sql =
-        "INSERT INTO inbox(case_id, task, slot, round, token, stage, opened, due) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
+    let sql = "INSERT INTO inbox(case_id, task, slot, round, token, stage, opened, due, customer_due) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
     let mut insert = db.prepare_cached(sql)?;
     for row in rows {
-        let (opened, due) = (row.opened.map(|at| at.to_string()), row.due.map(|at| at.to_string()));
+        let [opened, due, customer] = [row.opened, row.due, row.customer_due].map(|at| at.map(|at| at.to_string()));
         let TaskKey { task, slot, round } = &row.key;
-        insert.execute(params![case.0, task.as_str(), slot, round, row.token, row.stage.as_str(), opened, due])?;
+        insert.execute(params![
+            case.0,
+            task.as_str(),
+            slot,
+            round,
+            row.token,
+            row.stage.as_str(),
+            opened,
+            due,
+            customer
+        ])?;
     }
     Ok(())
 }
 
 pub(super) fn stored(db: &Connection, case: CaseId) -> Result<Vec<InboxRow>> {
-    let sql = "SELECT task, slot, round, token, stage, opened, due FROM inbox WHERE case_id = ?1";
+    let sql = "SELECT task, slot, round, token, stage, opened, due, customer_due FROM inbox WHERE case_id = ?1";
     let mut query = db.prepare_cached(sql)?;
     let found = query.query_map([case.0], |row| {
         Ok(InboxRow {
@@ -119,6 +143,7 @@ pub(super) fn stored(db: &Connection, case: CaseId) -> Result<Vec<InboxRow>> {
             stage: row.get::<_, String>(4)?.into(),
             opened: stamp(row, 5)?,
             due: stamp(row, 6)?,
+            customer_due: stamp(row, 7)?,
         })
     })?;
     Ok(in_order(found.collect::<rusqlite::Result<_>>()?))

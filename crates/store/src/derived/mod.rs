@@ -4,6 +4,7 @@
 //! Nothing here is evidence: [`Folder::rebuild`](crate::folder::Folder::rebuild) makes all of it again. `seen` is the only
 //! source of cases for readers; a test reads the SQL of this crate.
 
+mod action;
 mod files;
 mod inbox;
 mod rebuild;
@@ -12,10 +13,11 @@ mod rows;
 mod search;
 mod seen;
 
+pub use action::{ActionFilter, ActionLine, ActionPlace};
 pub(crate) use files::follow as files_follow;
 pub use inbox::InboxLine;
 pub(crate) use rebuild::{Calendars, make_again, next_ids};
-pub use register::{Page, Place, RegisterFilter};
+pub use register::{Count, Order, Page, Part, Place, RegisterFilter};
 pub(crate) use rows::{Rows, replace, stored, strays};
 pub(crate) use search::{forget_words, index_marked, is_indexed};
 pub(crate) use seen::Me;

@@ -24,7 +24,7 @@ impl Folder {
     pub fn rebuild(&self, now: Stamp) -> Result<u64> {
         let (mut db, known) = self.workshop();
         let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for table in ["register", "inbox", "participant", "file_use"] {
+        for table in ["register", "inbox", "action", "hand", "participant", "file_use"] {
             tx.execute(&format!("DELETE FROM {table} WHERE case_id NOT IN (SELECT id FROM cases)"), [])?;
         }
         search::begin_anew(&tx)?;

@@ -11,6 +11,7 @@ use kesu_domain::id::{AccountId, CaseId, CustomerId, PlantId, ProcedureId};
 use kesu_domain::time::{Date, Stamp};
 use rusqlite::types::{ToSql, Type};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeMap;
 
 /// Which cases. What is left out filters nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,24 +42,60 @@ pub struct RegisterFilter {
     pub received_until: Option<Date>,
     /// Only with a task that is overdue now.
     pub overdue: bool,
+    /// Only those that are not closed yet.
+    pub unclosed: bool,
+    /// Only those in which the actor took this part.
+    pub mine: Option<Part>,
     /// Words, separated by spaces; a case has all of them. Empty filters nothing.
     pub search: String,
+}
+
+/// What the actor had to do with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// 我发起的: registered it.
+    Registered,
+    /// 已处理: did a task of it, or recorded one for somebody else.
+    Did,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Newest receipt first.
+    #[default]
+    Received,
+    /// What falls due first, first; cases without a deadline are left out.
+    Due,
+}
+
+/// How many cases a filter finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// All of them.
+    pub cases: u64,
+    /// Those with a task that is overdue now.
+    pub overdue: u64,
 }
 
 /// Which part of the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
+    /// In which order.
+    pub order: Order,
     /// The last row of the page before; `None` for the first page.
     pub after: Option<Place>,
     /// Rows at most.
     pub limit: u32,
 }
 
-/// A place in the list, which is ordered by receipt, newest first.
+/// A place in the list, by either order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// When the case was received.
     pub received: Stamp,
+    /// When its next task falls due.
+    pub due: Option<Stamp>,
     /// Which case.
     pub case: CaseId,
 }
@@ -68,17 +105,65 @@ const COLUMNS: &str = "number, plant, procedure, stage, state, round, customer, 
   closed_at, archived_at, confidential";
 
 impl Read<'_> {
-    /// The register, newest receipt first, of cases that the actor may see.
+    /// A page of the register of cases that the actor may see.
     ///
     /// # Errors
     /// SQLite.
     pub fn register(&self, filter: &RegisterFilter, page: &Page) -> Result<Vec<(CaseId, RegisterRow)>> {
+        let mut asked = self.asked(filter)?;
+        if page.order == Order::Due {
+            asked.conditions.push("r.next_due IS NOT NULL".into());
+        }
+        if let Some(place) = page.after {
+            let case = asked.value(place.case.0);
+            let (column, at, than) = match page.order {
+                Order::Received => ("received", Some(place.received), "<"),
+                Order::Due => ("next_due", place.due, ">"),
+            };
+            let at = asked.value(at.map(|at| at.to_string()));
+            asked.conditions.push(format!("(r.{column}, r.case_id) {than} ({at}, {case})"));
+        }
+        let limit = asked.value(page.limit);
+        let order = match page.order {
+            Order::Received => "r.received DESC, r.case_id DESC",
+            Order::Due => "r.next_due, r.case_id",
+        };
+        let sql = format!(
+            "SELECT r.case_id, {COLUMNS} FROM {REGISTER} WHERE {} ORDER BY {order} LIMIT {limit}",
+            asked.conditions.join(" AND ")
+        );
+        let mut query = self.db.prepare_cached(&sql)?;
+        let found = query.query_map(asked.all().as_slice(), |row| Ok((CaseId(row.get(0)?), read(row)?)))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many cases a filter finds.
+    ///
+    /// # Errors
+    /// SQLite.
+    pub fn register_count(&self, filter: &RegisterFilter) -> Result<Count> {
+        let mut asked = self.asked(filter)?;
+        let now = asked.value(self.now.to_string());
+        let sql = format!(
+            "SELECT count(*), coalesce(sum(r.next_due < {now}), 0) FROM {REGISTER} WHERE {}",
+            asked.conditions.join(" AND ")
+        );
+        let mut query = self.db.prepare_cached(&sql)?;
+        let number = |row: &Row, at| row.get::<_, i64>(at).map(i64::unsigned_abs);
+        let found = query
+            .query_row(asked.all().as_slice(), |row| Ok(Count { cases: number(row, 0)?, overdue: number(row, 1)? }))?;
+        Ok(found)
+    }
+
+    fn asked(&self, filter: &RegisterFilter) -> Result<Asked> {
         let mut asked = Asked { conditions: vec!["true".into()], values: vec![Box::new(self.me()?.sight.clone())] };
         asked.by(filter, self.now);
-        if let Some(place) = page.after {
-            let received = asked.value(place.received.to_string());
-            let case = asked.value(place.case.0);
-            asked.conditions.push(format!("(r.received, r.case_id) < ({received}, {case})"));
+        if let Some(part) = filter.mine {
+            let account = asked.value(self.actor.map(|id| id.0));
+            let only = if part == Part::Registered { " AND h.registered" } else { "" };
+            asked
+                .conditions
+                .push(format!("r.case_id IN (SELECT h.case_id FROM hand h WHERE h.account = {account}{only})"));
         }
         match self.hits(&filter.search)? {
             Hits::All => {}
@@ -92,16 +177,7 @@ impl Read<'_> {
                 asked.conditions.push(super::search::among("+r.case_id", &found, &beside));
             }
         }
-        let limit = asked.value(page.limit);
-        let sql = format!(
-            "SELECT r.case_id, {COLUMNS} FROM {REGISTER} WHERE {}
-             ORDER BY r.received DESC, r.case_id DESC LIMIT {limit}",
-            asked.conditions.join(" AND ")
-        );
-        let values: Vec<&dyn ToSql> = asked.values.iter().map(AsRef::as_ref).collect();
-        let mut query = self.db.prepare_cached(&sql)?;
-        let found = query.query_map(values.as_slice(), |row| Ok((CaseId(row.get(0)?), read(row)?)))?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+        Ok(asked)
     }
 
     /// Everything that was written about a case, oldest first; nothing of one that the actor may not see.
@@ -130,6 +206,10 @@ impl Asked {
     fn value(&mut self, value: impl ToSql + 'static) -> String {
         self.values.push(Box::new(value));
         format!("?{}", self.values.len())
+    }
+
+    fn all(&self) -> Vec<&dyn ToSql> {
+        self.values.iter().map(AsRef::as_ref).collect()
     }
 
     fn is<T: ToSql + Clone + 'static>(&mut self, column: &str, value: Option<&T>) {
@@ -161,6 +241,9 @@ impl Asked {
         if let Some(day) = filter.received_until {
             let (on, at) = (self.value(day.to_string()), self.value(day.plus(2).to_string()));
             self.conditions.push(format!("r.received_on <= {on} AND r.received < {at}"));
+        }
+        if filter.unclosed {
+            self.conditions.push("r.state IN ('open', 'settled')".into());
         }
         if filter.overdue {
             let now = self.value(now.to_string());
@@ -203,6 +286,22 @@ pub(super) fn write(db: &Connection, case: CaseId, r: &RegisterRow) -> Result<()
         r.confidential
     ])?;
     Ok(())
+}
+
+/// Whose hands the case went through.
+pub(super) fn write_hands(db: &Connection, case: CaseId, hands: &BTreeMap<AccountId, bool>) -> Result<()> {
+    db.prepare_cached("DELETE FROM hand WHERE case_id = ?1")?.execute([case.0])?;
+    let mut insert = db.prepare_cached("INSERT INTO hand(account, case_id, registered) VALUES(?1, ?2, ?3)")?;
+    for (account, registered) in hands {
+        insert.execute(params![account.0, case.0, registered])?;
+    }
+    Ok(())
+}
+
+pub(super) fn stored_hands(db: &Connection, case: CaseId) -> Result<BTreeMap<AccountId, bool>> {
+    let mut query = db.prepare_cached("SELECT account, registered FROM hand WHERE case_id = ?1")?;
+    let found = query.query_map([case.0], |row| Ok((AccountId(row.get(0)?), row.get(1)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn stored(db: &Connection, case: CaseId) -> Result<Option<RegisterRow>> {

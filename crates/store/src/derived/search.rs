@@ -110,7 +110,8 @@ fn marked_hits(db: &Connection, question: &str) -> Result<Vec<i64>> {
 /// The words of a case, and the names of whom and what it is about: as written, as coded, as spelled.
 fn words_of(db: &Connection, case: &Case) -> Result<String> {
     let mut words = search_text(case);
-    let Some(complaint) = case.section(Kind::Complaint).and_then(|row| <&Complaint>::try_from(&row.section).ok()) else {
+    let Some(complaint) = case.section(Kind::Complaint).and_then(|row| <&Complaint>::try_from(&row.section).ok())
+    else {
         return Ok(words);
     };
     if let Some(customer) = complaint.customer.map(|id| master::<Customer>(db, id.0)).transpose()?.flatten() {

@@ -27,6 +27,8 @@ pub(super) const REGISTER: &str = register_seen!();
 /// Open tasks of cases that the actor sees, as `i`, with the case as `r`. The order of the two is said, so that it is the
 /// inbox that is walked.
 pub(super) const INBOX: &str = concat!("inbox i CROSS JOIN ", register_seen!(), " ON r.case_id = i.case_id");
+/// Planned actions of cases that the actor sees, as `a`, with the case as `r`.
+pub(super) const ACTION: &str = concat!("action a CROSS JOIN ", register_seen!(), " ON r.case_id = a.case_id");
 /// Files of cases that the actor sees, as `f`, with the case as `r`.
 pub(super) const FILES: &str = concat!("file_use f CROSS JOIN ", register_seen!(), " ON r.case_id = f.case_id");
 

@@ -23,11 +23,26 @@ CREATE INDEX register_by_number ON register(number);
 -- Open tasks, once for each token that entitles to do them.
 CREATE TABLE inbox(
   case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
-  stage TEXT NOT NULL, opened TEXT, due TEXT) STRICT;
+  stage TEXT NOT NULL, opened TEXT, due TEXT, customer_due TEXT) STRICT;
 -- the inbox of one token in its order: what is due first comes first, what has no deadline last
 CREATE INDEX inbox_by_token ON inbox(token, due IS NULL, due, case_id);
 -- the rows of a case are replaced when it is saved
 CREATE INDEX inbox_by_case ON inbox(case_id);
+
+-- Planned actions of all cases. `day` is by which they are listed: open ones by their deadline, others by when they were done.
+CREATE TABLE action(
+  case_id INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT, what TEXT NOT NULL, owner INTEGER, owner_name TEXT NOT NULL,
+  due TEXT, done_on TEXT, state TEXT NOT NULL, over INTEGER NOT NULL, task TEXT, round INTEGER NOT NULL,
+  evidence TEXT NOT NULL, files INTEGER NOT NULL, effect TEXT, day TEXT NOT NULL, PRIMARY KEY(case_id, line)) STRICT, WITHOUT ROWID;
+-- what is to be done, due first; what is over, newest first
+CREATE INDEX action_by_day ON action(over, day, case_id, line);
+-- the same of one person
+CREATE INDEX action_by_owner ON action(owner, over, day, case_id, line);
+
+-- Whose hands a case went through: the cases that somebody registered, or did something in.
+CREATE TABLE hand(account INTEGER NOT NULL, case_id INTEGER NOT NULL, registered INTEGER NOT NULL, PRIMARY KEY(account, case_id)) STRICT, WITHOUT ROWID;
+-- the rows of a case are replaced when it is saved
+CREATE INDEX hand_by_case ON hand(case_id);
 
 -- Who takes part, by token: asked for each confidential case that a list would show.
 CREATE TABLE participant(case_id INTEGER NOT NULL, token TEXT NOT NULL, PRIMARY KEY(case_id, token)) STRICT, WITHOUT ROWID;

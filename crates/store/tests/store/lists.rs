@@ -4,11 +4,11 @@ use crate::house::{at, command};
 use crate::works::{Works, complaint, works};
 use kesu_domain::id::{AccountId, CaseId, CustomerId, PlantId};
 use kesu_domain::time::Date;
-use kesu_store::derived::{Page, Place, RegisterFilter};
+use kesu_store::derived::{ActionFilter, Order, Page, Part, Place, RegisterFilter};
 use kesu_store::door::Command;
 use kesu_store::error::Error;
 
-const ALL: Page = Page { after: None, limit: 100 };
+const ALL: Page = Page { order: Order::Received, after: None, limit: 100 };
 
 fn found(works: &Works, filter: &RegisterFilter) -> Vec<i64> {
     let rows = works.read(Some(AccountId(2)), |r| r.register(filter, &ALL));
@@ -36,6 +36,7 @@ fn the_register_is_filtered_by_each_of_its_columns() {
             1,
         ));
     });
+    works.change(CaseId(1), |case| case.head.state = kesu_domain::case::CaseState::Closed);
     let none = RegisterFilter::default();
     let table: Vec<(RegisterFilter, &[i64])> = vec![
         (none.clone(), &[3, 2, 1]),
@@ -45,7 +46,7 @@ fn the_register_is_filtered_by_each_of_its_columns() {
         (RegisterFilter { procedure: Some("P-RE".into()), ..none.clone() }, &[]),
         (RegisterFilter { stage: Some("judge".into()), ..none.clone() }, &[3, 2, 1]),
         (RegisterFilter { state: Some("archived".into()), ..none.clone() }, &[]),
-        (RegisterFilter { state: Some("open".into()), ..none.clone() }, &[3, 2, 1]),
+        (RegisterFilter { state: Some("open".into()), ..none.clone() }, &[3, 2]),
         (RegisterFilter { customer: Some(CustomerId(1)), ..none.clone() }, &[3, 2, 1]),
         (RegisterFilter { customer: Some(CustomerId(2)), ..none.clone() }, &[]),
         (RegisterFilter { class: Some("quality".into()), ..none.clone() }, &[3, 2, 1]),
@@ -58,6 +59,7 @@ fn the_register_is_filtered_by_each_of_its_columns() {
         (RegisterFilter { received_until: day("2026-11-22"), ..none.clone() }, &[1]),
         (RegisterFilter { received_from: day("2026-11-23"), received_until: day("2026-11-23"), ..none.clone() }, &[2]),
         (RegisterFilter { overdue: true, ..none.clone() }, &[]),
+        (RegisterFilter { unclosed: true, ..none.clone() }, &[3, 2]),
     ];
     for (filter, expected) in table {
         assert_eq!(found(&works, &filter), expected, "{filter:?}");
@@ -79,10 +81,10 @@ fn pages_follow_one_another_without_a_gap() {
     assert_eq!(all, [4, 1, 5, 3, 2, 6]);
     let (mut paged, mut after) = (vec![], None);
     loop {
-        let page = Page { after, limit: 2 };
+        let page = Page { order: Order::Received, after, limit: 2 };
         let rows = works.read(None, |r| r.register(&words("焊缝"), &page));
         let Some((case, last)) = rows.last() else { break };
-        after = Some(Place { received: last.received, case: *case });
+        after = Some(Place { received: last.received, due: last.next_due, case: *case });
         paged.extend(rows.iter().map(|(id, _)| id.0));
     }
     assert_eq!(paged, all);
@@ -189,6 +191,89 @@ fn many_commands_in_one_transaction_leave_what_single_ones_would() {
     assert_eq!(entries, before.seq.unsigned_abs() + last.len() as u64 * 20, "nothing of what was refused stays");
 }
 
+/// By deadline as by receipt: the pages of either order are all of it, and the counts are those of the pages.
+#[test]
+fn the_register_is_listed_by_deadline_and_counted() {
+    let works = works();
+    // The one received last falls due last.
+    for minutes in [9, 3, 3 * 24 * 60] {
+        works.register("焊缝", minutes);
+    }
+    let (mut paged, mut after) = (vec![], None);
+    loop {
+        let page = Page { order: Order::Due, after, limit: 2 };
+        let rows = works.read(None, |r| r.register(&RegisterFilter::default(), &page));
+        let Some((case, last)) = rows.last() else { break };
+        after = Some(Place { received: last.received, due: last.next_due, case: *case });
+        paged.extend(rows.iter().map(|(id, _)| id.0));
+    }
+    assert_eq!(paged, [2, 1, 3]);
+    let counted = |minutes, filter: &RegisterFilter| {
+        let count = works.house.folder.read(None, at(minutes), |r| r.register_count(filter)).unwrap();
+        (count.cases, count.overdue)
+    };
+    assert_eq!(counted(0, &RegisterFilter::default()), (3, 0));
+    assert_eq!(counted(3 * 24 * 60, &RegisterFilter::default()), (3, 2));
+    assert_eq!(counted(0, &words("焊缝")), (3, 0));
+    assert_eq!(counted(0, &words("虫")), (0, 0));
+}
+
+#[test]
+fn somebody_finds_what_they_registered_and_what_they_did() {
+    let works = works();
+    works.register("一", 1);
+    let two = works.register("二", 2);
+    let places = serde_json::json!({ "places": [{ "id": 1, "place": "finished", "checked": 60 }] });
+    let before = works.change(two, |case| {
+        case.sections.push(crate::works::row(crate::works::section("containment", places), 1));
+    });
+    let contained = works.done(&before.case, AccountId(2), "qe", "contain", at(9));
+    works.save(&before, &contained).unwrap();
+    let mine = |who, part| {
+        let filter = RegisterFilter { mine: Some(part), ..RegisterFilter::default() };
+        let rows = works.read(Some(AccountId(who)), |r| r.register(&filter, &ALL));
+        rows.iter().map(|(id, _)| id.0).collect::<Vec<_>>()
+    };
+    for (who, registered, did) in [(1, vec![2, 1], vec![2, 1]), (2, vec![], vec![2]), (3, vec![], vec![])] {
+        assert_eq!((mine(who, Part::Registered), mine(who, Part::Did)), (registered, did), "{who}");
+    }
+}
+
+#[test]
+fn planned_actions_are_listed_by_deadline_then_by_case_and_only_those_that_are_seen() {
+    let works = works();
+    let plan = |days: [&str; 2]| {
+        let line = |id: usize, due: &str| serde_json::json!({ "id": id, "what": "恢复喷砂", "owner": { "account": 3 + id }, "due": due });
+        crate::works::section("actions", serde_json::json!({ "lines": [line(1, days[0]), line(2, days[1])] }))
+    };
+    for (minutes, days, shut) in [
+        (1, ["2026-12-03", "2026-12-01"], false),
+        (2, ["2026-12-02", "2026-12-04"], false),
+        (3, ["2026-11-30", "2026-11-30"], true),
+    ] {
+        works.register_as("焊缝", minutes, |case| {
+            case.head.confidential = shut;
+            case.sections.push(crate::works::row(plan(days), 1));
+        });
+    }
+    let list = |actor: Option<i64>, owner: Option<i64>| {
+        let filter = ActionFilter { over: false, owner: owner.map(AccountId) };
+        let (mut all, mut after) = (vec![], None);
+        loop {
+            let rows = works.read(actor.map(AccountId), |r| r.actions(&filter, after.as_ref(), 3));
+            let Some(last) = rows.last() else { return all };
+            after = Some(last.place.clone());
+            all.extend(rows.iter().map(|one| (one.case.0, one.row.line)));
+        }
+    };
+    assert_eq!(list(None, None), [(3, 1), (3, 2), (1, 2), (2, 1), (1, 1), (2, 2)]);
+    assert_eq!(list(Some(99), None), [(1, 2), (2, 1), (1, 1), (2, 2)]);
+    assert_eq!(list(None, Some(5)), [(3, 2), (1, 2), (2, 2)]);
+    let over = ActionFilter { over: true, owner: None };
+    assert_eq!(works.read(None, |r| r.actions(&over, None, 9)), []);
+    assert_eq!(works.derived_breaks(), []);
+}
+
 #[test]
 fn derived_rows_are_compared_and_made_again() {
     let works = works();
@@ -205,6 +290,12 @@ fn derived_rows_are_compared_and_made_again() {
             "register",
             77,
         ),
+        (
+            "INSERT INTO action VALUES(1, 1, NULL, '', NULL, '', NULL, NULL, 'open', 0, NULL, 1, '', 0, NULL, '')",
+            "action",
+            1,
+        ),
+        ("UPDATE hand SET registered = 0 WHERE case_id = 1", "hand", 1),
         ("DELETE FROM inbox WHERE case_id = 1 AND task = 'contain'", "inbox", 1),
         ("UPDATE inbox SET due = '2030-01-01T00:00:00.000Z' WHERE case_id = 3", "inbox", 3),
         ("INSERT INTO participant VALUES(3, 'account:9')", "participant", 3),
@@ -220,7 +311,10 @@ fn derived_rows_are_compared_and_made_again() {
         assert_eq!(works.house.folder.rebuild(at(0)).unwrap(), 3);
         assert_eq!(works.derived_breaks(), [], "after {sql}");
     }
-    db.execute_batch("DELETE FROM register; DELETE FROM inbox; DELETE FROM participant; DELETE FROM search").unwrap();
+    db.execute_batch(
+        "DELETE FROM register; DELETE FROM inbox; DELETE FROM hand; DELETE FROM participant; DELETE FROM search",
+    )
+    .unwrap();
     works.house.folder.rebuild(at(0)).unwrap();
     assert_eq!((found(&works, &words("生锈")), works.derived_breaks()), (vec![3, 2, 1], vec![]));
 }

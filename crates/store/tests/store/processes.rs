@@ -3,7 +3,7 @@
 
 use crate::house::{ID, add, body, breaks, code, command, open, random};
 use crate::works::{Works, complaint, works};
-use kesu_store::derived::{Page, RegisterFilter};
+use kesu_store::derived::{Order, Page, RegisterFilter};
 use kesu_store::error::Error;
 use kesu_store::folder::Folder;
 use kesu_store::schema::Table;
@@ -121,7 +121,7 @@ fn a_killed_process_leaves_lists_as_the_cases_are() {
         child.kill().unwrap();
         child.wait().unwrap();
         assert_eq!((works.house.breaks(), works.derived_breaks()), (vec![], vec![]));
-        let page = Page { after: None, limit: 1000 };
+        let page = Page { order: Order::Received, after: None, limit: 1000 };
         let listed = |search: &str| {
             let filter = RegisterFilter { search: search.into(), ..RegisterFilter::default() };
             works.read(None, |r| r.register(&filter, &page)).len()

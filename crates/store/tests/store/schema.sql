@@ -291,9 +291,17 @@ CREATE INDEX register_by_next_due ON register(next_due) WHERE next_due IS NOT NU
 CREATE INDEX register_by_number ON register(number);
 CREATE TABLE inbox(
   case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
-  stage TEXT NOT NULL, opened TEXT, due TEXT) STRICT;
+  stage TEXT NOT NULL, opened TEXT, due TEXT, customer_due TEXT) STRICT;
 CREATE INDEX inbox_by_token ON inbox(token, due IS NULL, due, case_id);
 CREATE INDEX inbox_by_case ON inbox(case_id);
+CREATE TABLE action(
+  case_id INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT, what TEXT NOT NULL, owner INTEGER, owner_name TEXT NOT NULL,
+  due TEXT, done_on TEXT, state TEXT NOT NULL, over INTEGER NOT NULL, task TEXT, round INTEGER NOT NULL,
+  evidence TEXT NOT NULL, files INTEGER NOT NULL, effect TEXT, day TEXT NOT NULL, PRIMARY KEY(case_id, line)) STRICT, WITHOUT ROWID;
+CREATE INDEX action_by_day ON action(over, day, case_id, line);
+CREATE INDEX action_by_owner ON action(owner, over, day, case_id, line);
+CREATE TABLE hand(account INTEGER NOT NULL, case_id INTEGER NOT NULL, registered INTEGER NOT NULL, PRIMARY KEY(account, case_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX hand_by_case ON hand(case_id);
 CREATE TABLE participant(case_id INTEGER NOT NULL, token TEXT NOT NULL, PRIMARY KEY(case_id, token)) STRICT, WITHOUT ROWID;
 CREATE TABLE file_use(file TEXT NOT NULL, case_id INTEGER NOT NULL, PRIMARY KEY(file, case_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX file_use_by_case ON file_use(case_id);
