@@ -56,7 +56,7 @@ export function Lines({ path, field, value, onChange, readOnly }: EditorProps): 
                 {form.required.has(`${path}.${column.name}`) && <span className="star"> *</span>}
               </th>
             ))}
-            <th aria-label={word("ui.field.remove_line")} />
+            <td />
           </tr>
         </thead>
         <tbody>

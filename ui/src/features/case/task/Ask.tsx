@@ -4,26 +4,18 @@ import type { ReactElement } from "react";
 import { useId, useState } from "react";
 import { useSession } from "../../../data/session";
 import { blockedText, targetName } from "../../../data/speak";
-import type { Procedure, Task } from "../../../types.gen";
+import type { Procedure } from "../../../types.gen";
 import { onKeys } from "../../../ui/keys";
 import { Notice } from "../../../ui/Page";
-import { named, word } from "../../../words/i18n";
+import { word } from "../../../words/i18n";
 import { SignBox } from "./SignBox";
 import type { Asking, useTask } from "./useTask";
 
 type Form = ReturnType<typeof useTask>;
 
-export function Ask({
-  form,
-  procedure,
-  of,
-}: {
-  form: Form;
-  procedure: Procedure;
-  of: Task | undefined;
-}): ReactElement | null {
+export function Ask({ form, procedure, act }: { form: Form; procedure: Procedure; act: string }): ReactElement | null {
   if (form.asking?.is === "reason") return <Why form={form} then={form.asking.then} />;
-  if (form.asking?.is === "sign") return <Sign form={form} asking={form.asking} procedure={procedure} of={of} />;
+  if (form.asking?.is === "sign") return <Sign form={form} asking={form.asking} procedure={procedure} act={act} />;
   return null;
 }
 
@@ -60,12 +52,12 @@ function Sign({
   form,
   asking,
   procedure,
-  of,
+  act,
 }: {
   form: Form;
   asking: Extract<Asking, { is: "sign" }>;
   procedure: Procedure;
-  of: Task | undefined;
+  act: string;
 }): ReactElement {
   const session = useSession();
   const [password, setPassword] = useState("");
@@ -109,7 +101,7 @@ function Sign({
           {word("ui.task.sign.other")}
         </Button>
         <Button type="primary" size="large" disabled={!can || password === ""} loading={form.busy} onClick={go}>
-          {word("ui.task.sign.go", { task: of ? named(of.name) : "" })} <kbd>Ctrl Enter</kbd>
+          {act} <kbd>Ctrl Enter</kbd>
         </Button>
       </div>
     </fieldset>

@@ -7,7 +7,7 @@ import { blockedText, fieldName, targetName } from "../../../data/speak";
 import type { FormShared } from "../../../fields/context";
 import { FormContext } from "../../../fields/context";
 import { FormShell, focusField } from "../../../fields/FormShell";
-import type { Fill } from "../../../types.gen";
+import type { Fill, Task } from "../../../types.gen";
 import type { Reason } from "../../../ui/ActionStrip";
 import { ActionStrip } from "../../../ui/ActionStrip";
 import { useKeys } from "../../../ui/keys";
@@ -119,7 +119,7 @@ function Form(props: TaskProps): ReactElement {
   const sheet = sheets.find((one) => one.key === shown) ?? sheets[0];
   const parts: Sheet[] = sheets.length > 1 && sheet ? [sheet] : wholeOf(task);
   return (
-    <section className="task col" aria-label={name}>
+    <div className="task col">
       <header className="task-head">
         <h2>{name}</h2>
         {subject && <span className="second clip">{subject}</span>}
@@ -167,7 +167,7 @@ function Form(props: TaskProps): ReactElement {
           {task.fills.length === 0 && <p className="second">{word("ui.task.nothing")}</p>}
         </FormContext.Provider>
       </div>
-      {form.asking && <Ask form={form} procedure={procedure} of={of} />}
+      {form.asking && <Ask form={form} procedure={procedure} act={actOf(of, name)} />}
       {form.asking?.is !== "sign" && (
         <ActionStrip
           reasons={reasons}
@@ -181,13 +181,19 @@ function Form(props: TaskProps): ReactElement {
               </Button>
             </>
           }
-          primary={word(of?.signs ? "ui.task.sign.go" : "ui.task.submit", { task: name })}
+          primary={actOf(of, name)}
           onPrimary={submit}
           busy={form.busy}
         />
       )}
-    </section>
+    </div>
   );
+}
+
+/** What the button does: with the name of the task where it is short enough to stand there. */
+export function actOf(of: Task | undefined, name: string): string {
+  const act = of?.signs ? "ui.task.sign.go" : "ui.task.submit";
+  return name.length <= 8 ? word(act, { task: name }) : word(`${act}_long`);
 }
 
 /** When it was kept last: saved in the case, or as a draft that only its writer sees. */

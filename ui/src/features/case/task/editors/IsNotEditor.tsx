@@ -52,7 +52,7 @@ export function IsNotEditor({ path, field, value, onChange, readOnly }: EditorPr
                 {labelOf(`${path}.${name}`)}
               </th>
             ))}
-            <th aria-label={word("ui.field.remove_line")} />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -60,7 +60,9 @@ export function PlacesEditor({ path, field, value, onChange, readOnly }: EditorP
       <GridTable caption={labelOf(path)} id={idOf(path)} tableRef={table}>
         <thead>
           <tr>
-            <th scope="col" aria-label={word("ui.task.state")} />
+            <th scope="col">
+              <span className="visually-hidden">{word("ui.task.state")}</span>
+            </th>
             {["place", "applies", ...COUNTS].map((name) => (
               <th scope="col" key={name} className={COUNTS.some((one) => one === name) ? "num" : undefined}>
                 {name === "applies" ? word("ui.task.places.not_here") : labelOf(`${path}.${name}`)}
@@ -75,7 +77,7 @@ export function PlacesEditor({ path, field, value, onChange, readOnly }: EditorP
                 {labelOf(`${path}.${name}`)}
               </th>
             ))}
-            <th aria-label={word("ui.field.remove_line")} />
+            <td />
           </tr>
         </thead>
         <tbody>
