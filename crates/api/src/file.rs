@@ -2,9 +2,12 @@
 //! decided here.
 
 use crate::app::{App, Caller};
+use crate::door::Reading;
 use crate::error::{ApiError, Result};
+use crate::handle::paper::{self, FormLanguage};
 use crate::permission::Permission;
 use crate::seat::Seat;
+use kesu_domain::id::CaseId;
 use kesu_domain::master::{File, Issued};
 use kesu_domain::people::FileDigest;
 use kesu_intake::{Looked, Refused};
@@ -75,6 +78,18 @@ impl App {
         let mut bytes = vec![];
         self.folder.open_file(&issued.file)?.read_to_end(&mut bytes).map_err(ApiError::internal)?;
         Ok((issued, bytes))
+    }
+
+    /// A form of a case as it would print now, as a draft: its name and bytes. Nothing is kept; what is signed is shown so.
+    ///
+    /// # Errors
+    /// `not_found` for a case that may not be seen, a form that its procedure does not have, or no such language.
+    pub fn preview(&self, caller: &Caller, case: CaseId, form: &str, language: &str) -> Result<(String, Vec<u8>)> {
+        let seat = self.allowed(caller, Permission::Read)?;
+        let language = FormLanguage::named(language).ok_or_else(|| ApiError::not_found(format!("paper {form}")))?;
+        self.folder.read(Some(seat.account), self.machine.now(), |db| {
+            paper::preview(&Reading { db, seat: &seat, app: self }, case, form, language)
+        })
     }
 
     /// Who calls, if their posts give that permission.

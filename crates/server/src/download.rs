@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use http_body::Frame;
 use kesu_api::app::{App, Caller};
 use kesu_api::error::ApiError;
+use kesu_domain::id::CaseId;
 use kesu_domain::people::FileDigest;
 use std::fmt::Write as _;
 use std::io::{Read, Write};
@@ -55,7 +56,8 @@ impl Sent {
         Sent { media_type: media_type.into(), name: name.into(), length, bytes }
     }
 
-    /// Finds what a path names, `file/{sha256}` or `form/{check code}.pdf`, if the caller may see it.
+    /// Finds what a path names, `file/{sha256}`, `form/{check code}.pdf` or `form/draft-{case}-{form}-{language}.pdf`, if the
+    /// caller may see it.
     pub(crate) fn find(app: &App, caller: &Caller, path: &str) -> Result<Sent, ApiError> {
         let nothing = || ApiError::not_found(format!("path /{path}"));
         let (kind, named) = path.split_once('/').ok_or_else(nothing)?;
@@ -64,6 +66,12 @@ impl Sent {
                 let (row, file) = app.fetch(caller, &FileDigest::new(named).ok_or_else(nothing)?)?;
                 let length = file.metadata().map_err(ApiError::internal)?.len();
                 Ok(Sent::file(&row.media_type, &row.name, length, file, None))
+            }
+            "form" if named.starts_with(DRAFT) => {
+                let (case, form, language) = draft(named).ok_or_else(nothing)?;
+                let (name, bytes) = app.preview(caller, case, form, language)?;
+                let length = bytes.len() as u64;
+                Ok(Sent { media_type: "application/pdf".into(), name, length, bytes: Source::Whole(bytes) })
             }
             "form" => {
                 let (issued, bytes) = app.paper(caller, named.strip_suffix(".pdf").ok_or_else(nothing)?)?;
@@ -105,6 +113,16 @@ impl Sent {
             Source::File(mut file, _) => std::io::copy(&mut file, to).map(drop),
         }
     }
+}
+
+/// What the name of a form begins with that is not issued.
+const DRAFT: &str = "draft-";
+
+/// `draft-12-F-4-zh.pdf`: of which case, which form, in which language.
+fn draft(named: &str) -> Option<(CaseId, &str, &str)> {
+    let (rest, language) = named.strip_prefix(DRAFT)?.strip_suffix(".pdf")?.rsplit_once('-')?;
+    let (case, form) = rest.split_once('-')?;
+    Some((CaseId(case.parse().ok()?), form, language))
 }
 
 /// A file of a case, or an issued form with the bytes that were issued: if the caller may see it.

@@ -9,6 +9,7 @@
 //! | `POST /file?name=…` | takes a file in; the body is its bytes |
 //! | `GET /file/{sha256}` | a file of a case |
 //! | `GET /form/{check code}.pdf` | an issued form |
+//! | `GET /form/draft-{case}-{form}-{language}.pdf` | a form as it would print now; nothing is kept |
 //! | `GET /folder` | how the data folder is |
 //! | `POST /folder/init`, `/folder/verify`, `/folder/backup` | makes it, where there is none; checks it; backs it up |
 //! | `GET` anything else | a file of the form set, or its first page |

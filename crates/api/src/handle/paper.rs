@@ -46,6 +46,10 @@ pub enum FormLanguage {
 }
 
 impl FormLanguage {
+    /// The language of that word.
+    pub(crate) fn named(word: &str) -> Option<FormLanguage> {
+        [FormLanguage::Zh, FormLanguage::En, FormLanguage::Both].into_iter().find(|one| one.word() == word)
+    }
     fn word(self) -> &'static str {
         match self {
             FormLanguage::Zh => "zh",
@@ -159,6 +163,20 @@ pub(crate) fn draw(desk: &Desk, request: &IssueForm) -> Result<Ready> {
         };
         Ok(Ready { known: None, body, bytes: i64::try_from(stored.bytes).map_err(ApiError::internal)?, gaps })
     })
+}
+
+/// The form as it would print now, marked as a draft; nothing is kept. What the font lacks is drawn as 〓.
+pub(crate) fn preview(cx: &Reading, case: CaseId, form: &str, language: FormLanguage) -> Result<(String, Vec<u8>)> {
+    let open = cx.open(case)?;
+    let (form, used) = form::find(&open, form)?;
+    let book = CaseBook::of(cx, &open)?;
+    let head = cx.db.head_of(case)?;
+    let on = (form.id, used.version.as_str(), language.word());
+    let text = of_form(cx.app.folder_id(), &open, on, rows(&open, form.shows), &head.to_string()).text();
+    let content = kesu_keys::content_digest(&text, &form::shown(&book, used));
+    let issued = sheet(cx, &book, used, language, 1, &content, &head)?;
+    let drawn = (form.draw)(&book, used, &Sheet { state: State::Draft, ..issued }).map_err(|cause| refused(&cause))?;
+    Ok((format!("{} {}.pdf", open.case().head.number, form.id), drawn.bytes))
 }
 
 /// Issues the form; the same one again where nothing has changed.

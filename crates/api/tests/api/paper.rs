@@ -196,3 +196,17 @@ fn a_task_is_recorded_for_a_named_person_with_its_source() {
     assert_eq!((&row["state"], &row["done_by"]), (&json!("done"), &qe));
     assert_eq!(row["hand"]["behalf"]["by"], desk.accounts["sales"]);
 }
+
+#[test]
+fn a_preview_is_a_draft_and_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let case = desk.register();
+    let caller = desk.caller("gm");
+    let (name, bytes) = desk.app.preview(&caller, kesu_domain::id::CaseId(case), "F-1", "both").expect("a preview");
+    assert!(bytes.starts_with(b"%PDF-") && name.ends_with("F-1.pdf"), "{name}");
+    assert_eq!(desk.done("gm", "form_list", json!({ "case": case }))["forms"], json!([]));
+    for (case, form, language) in [(case, "F-99", "zh"), (case, "F-1", "fr"), (999, "F-1", "zh")] {
+        let error = desk.app.preview(&caller, kesu_domain::id::CaseId(case), form, language).expect_err("no preview");
+        assert_eq!(crate::desk::said(&error)["code"], "not_found", "{case} {form} {language}");
+    }
+}
