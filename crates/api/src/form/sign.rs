@@ -85,7 +85,7 @@ fn annex(book: &Book, scan: &str) -> String {
     at.map(|at| (at + 1).to_string()).unwrap_or_default()
 }
 
-/// The revision that was signed and the present one, of the first row that differs.
+/// The revision that was signed and the present one, of the first row that differs; a row that was added had none.
 fn revisions(book: &Book, signature: &Signature) -> (String, String) {
     let signed = Manifest::read(&signature.manifest).map(|manifest| manifest.rows).unwrap_or_default();
     let task = book.open.procedure.task(&signature.task);
@@ -94,5 +94,11 @@ fn revisions(book: &Book, signature: &Signature) -> (String, String) {
         let same = now.iter().find(|row| row.kind == old.kind && row.slot == old.slot)?;
         (same.digest != old.digest).then_some((old.rev, same.rev))
     });
-    changed.map(|(old, new)| (format!("r{old}"), format!("r{new}"))).unwrap_or_default()
+    if let Some((old, new)) = changed {
+        return (format!("r{old}"), format!("r{new}"));
+    }
+    // Nothing was rewritten: something was added to what is covered.
+    let covered = task.map(|task| crate::manifest::rows(book.open, task.covers())).unwrap_or_default();
+    let added = covered.iter().find(|row| !signed.contains(row));
+    added.map(|row| ("–".to_owned(), format!("r{}", row.rev))).unwrap_or_default()
 }
