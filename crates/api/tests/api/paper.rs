@@ -205,8 +205,9 @@ fn a_preview_is_a_draft_and_leaves_nothing_behind() {
     let (name, bytes) = desk.app.preview(&caller, kesu_domain::id::CaseId(case), "F-1", "both").expect("a preview");
     assert!(bytes.starts_with(b"%PDF-") && name.ends_with("F-1.pdf"), "{name}");
     assert_eq!(desk.done("gm", "form_list", json!({ "case": case }))["forms"], json!([]));
-    for (case, form, language) in [(case, "F-99", "zh"), (case, "F-1", "fr"), (999, "F-1", "zh")] {
+    let refused = [(case, "F-99", "zh", "invalid"), (case, "F-1", "fr", "not_found"), (999, "F-1", "zh", "not_found")];
+    for (case, form, language, code) in refused {
         let error = desk.app.preview(&caller, kesu_domain::id::CaseId(case), form, language).expect_err("no preview");
-        assert_eq!(crate::desk::said(&error)["code"], "not_found", "{case} {form} {language}");
+        assert_eq!(crate::desk::said(&error)["code"], code, "{case} {form} {language}");
     }
 }
