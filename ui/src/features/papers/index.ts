@@ -1,1 +1,4 @@
+export { PaperPages } from "./PaperPages";
 export { PapersMenu } from "./PapersMenu";
+export { PaperTools } from "./PaperTools";
+export { draftSource, formName, formOfTask, gapsOf, issuedSource } from "./paper";
