@@ -1,3 +1,4 @@
+use super::beside::{Beside, Met, Tally, statements};
 use super::{Break, Check};
 use crate::error::Result;
 use crate::journal::{self, Hash, Value};
@@ -22,9 +23,12 @@ const STRAYS: &str =
     "SELECT seq FROM erased t WHERE seq > ?1 AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = t.seq)";
 
 impl Check<'_> {
-    /// Each entry: its number, its hash, the one before it, its words.
-    pub(super) fn chain(&mut self) -> Result<()> {
+    /// Each entry: its number, its hash, the one before it, its words. In a full run the rows are met beside them; nothing
+    /// is said of rows where an entry is not whole.
+    pub(super) fn chain(&mut self) -> Result<Vec<Tally>> {
         let db = self.db;
+        let mut walked = if self.since == 0 { statements(db).unwrap_or_default() } else { vec![] };
+        let mut beside = Beside::new(db, &mut walked).ok();
         let mut query = db.prepare(SQL)?;
         let mut rows = query.query([self.floor()])?;
         let mut before = (self.since, self.hash_before()?);
@@ -40,7 +44,16 @@ impl Check<'_> {
             }
             self.entry(row, seq, &before)?;
             let own = words.map(|words| words.get::<_, i64>(0)).transpose()? == Some(seq);
-            self.words(row, seq, words.filter(|_| own))?;
+            let table = Table::of_kind(bytes(row, 8)?);
+            let secret = table.is_some_and(Table::is_secret);
+            let good = self.words(row, seq, words.filter(|_| own), secret)?;
+            if let (Some(rows), Some(table)) = (&mut beside, table) {
+                let words = words.filter(|_| good).map(|words| bytes(words, 2)).transpose()?;
+                // What cannot be read this way is read by itself later, and what is wrong there is named.
+                if rows.meet(&Met { seq, table, row, words }).is_err() {
+                    beside = None;
+                }
+            }
             if own {
                 words = all_words.next()?;
             }
@@ -62,7 +75,8 @@ impl Check<'_> {
             self.indexes("journal", self.report.entries)?;
             self.index("journal", "journal_request", "request IS NOT NULL", requests)?;
         }
-        Ok(())
+        let whole = self.report.breaks == 0;
+        Ok(beside.filter(|_| whole).map(Beside::tallies).unwrap_or_default())
     }
 
     /// The hash that the first entry of this run should follow.
@@ -101,9 +115,9 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn words(&mut self, row: &Row, seq: i64, words: Option<&Row>) -> Result<()> {
-        let kind = bytes(row, 8)?;
-        let secret = Table::ALL.iter().any(|table| table.is_secret() && table.name().as_bytes() == kind);
+    /// Are they there, and have they its digest?
+    fn words(&mut self, row: &Row, seq: i64, words: Option<&Row>, secret: bool) -> Result<bool> {
+        let mut good = false;
         let marked: Option<i64> = row.get(16)?;
         let said = self.erased.get(&seq).copied();
         if marked.is_some() && marked != said {
@@ -115,7 +129,8 @@ impl Check<'_> {
         if words.is_some() && secret {
             self.name(Break::WordsAdded { seq });
         } else if let Some(words) = words {
-            if journal::digest(bytes(words, 1)?, bytes(words, 2)?).0 != bytes(row, 13)? {
+            good = journal::digest(bytes(words, 1)?, bytes(words, 2)?).0 == bytes(row, 13)?;
+            if !good {
                 self.name(Break::Words { seq });
             }
             if said.is_some() {
@@ -124,7 +139,7 @@ impl Check<'_> {
         } else if !secret && said.is_none() {
             self.name(Break::WordsMissing { seq });
         }
-        Ok(())
+        Ok(good)
     }
 
     /// `seen` were met beside their entries; where there are no more, none is a stray, and nothing has to be looked up.

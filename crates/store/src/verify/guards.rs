@@ -36,7 +36,7 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn number(&self, sql: &str) -> Result<i64> {
+    pub(super) fn number(&self, sql: &str) -> Result<i64> {
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 

@@ -5,6 +5,7 @@
 //! What it cannot see by itself is a whole chain computed anew, or cut short: for that a head is remembered outside the
 //! folder and asked for with [`Folder::holds`].
 
+mod beside;
 mod breaks;
 mod chain;
 mod columns;
@@ -87,8 +88,8 @@ impl Folder {
             if scope == Scope::Full {
                 check.guards()?;
             }
-            check.chain()?;
-            check.rows()?;
+            let tallies = check.chain()?;
+            check.rows(&tallies)?;
             check.files(&self.files)?;
             Ok(check.report)
         })

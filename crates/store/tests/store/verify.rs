@@ -205,14 +205,18 @@ fn a_column_that_does_not_show_its_body_is_named() {
 /// An index is made to lead elsewhere: a row that is there would not be found by its code.
 #[test]
 fn an_index_that_does_not_lead_to_every_row_is_named() {
-    let house = settled();
-    let db = house.raw();
-    db.pragma_update(None, "writable_schema", true).unwrap();
-    let sql = "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'product_by_code')
-               WHERE name = 'customer_by_code'";
-    assert_eq!(db.execute(sql, []).unwrap(), 1);
-    let what = "index customer_by_code leads to 0 of 5 rows".into();
-    assert_eq!(house.breaks(), [Break::Damaged { what }]);
+    let check = |index: &str, other: &str| {
+        let house = settled();
+        let db = house.raw();
+        db.pragma_update(None, "writable_schema", true).unwrap();
+        let sql = "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = ?2)
+                   WHERE name = ?1";
+        assert_eq!(db.execute(sql, [index, other]).unwrap(), 1);
+        let what = format!("index {index} leads to 0 of 5 rows");
+        assert_eq!(house.breaks(), [Break::Damaged { what }]);
+    };
+    check("customer_by_code", "product_by_code");
+    check("sqlite_autoindex_customer_1", "sqlite_autoindex_product_1");
 }
 
 /// The same of requests: one that was carried out would be carried out again.
