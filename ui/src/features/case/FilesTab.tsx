@@ -1,0 +1,78 @@
+/** The files of the case: thumbnails, names, sizes; taken in by drop, paste or choice (I-5). */
+import { Button } from "antd";
+import { FileText, Mail, Paperclip } from "lucide-react";
+import type { ReactElement } from "react";
+import { useSession } from "../../data/session";
+import type { useTakeIn } from "../../fields/Files";
+import { transport } from "../../transport";
+import type { CaseView, File as Kept } from "../../types.gen";
+import { word } from "../../words/i18n";
+
+export function FilesTab({
+  view,
+  files,
+  taken,
+}: {
+  view: CaseView;
+  files: Kept[];
+  taken: ReturnType<typeof useTakeIn>;
+  onTake: (files: File[]) => void;
+}): ReactElement {
+  const works = useSession().may("work") && view.head.archived_at === null;
+  return (
+    <div>
+      {works && (
+        <div className="case-tab-acts row">
+          <Button icon={<Paperclip size={14} strokeWidth={1.5} />} onClick={() => void taken.pick()}>
+            {taken.busy === null ? word("ui.field.pick") : word("ui.field.uploading", { name: taken.busy })}
+          </Button>
+          <span className="small dim">{word("ui.case.drop")}</span>
+        </div>
+      )}
+      {files.length === 0 && <p className="case-none second">{word("ui.case.no_files")}</p>}
+      <ul className="case-files" aria-label={word("ui.case.files")}>
+        {files.map((file) => (
+          <li key={file.sha256}>
+            <button type="button" className="plain case-file" onClick={() => show(file)} title={file.name}>
+              <Thumb file={file} />
+              <span className="col grow">
+                <span className="case-file-name">{file.name}</span>
+                <span className="small dim">
+                  {size(file.bytes)}
+                  {file.pixels && ` · ${file.pixels[0]}×${file.pixels[1]}`}
+                </span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function isPicture(file: Kept): boolean {
+  return file.media_type === "image/png" || file.media_type === "image/jpeg";
+}
+
+/** What the system can show is opened; the rest is saved where the user says. */
+function show(file: Kept): void {
+  const source = `file/${file.sha256}` as const;
+  const opens = isPicture(file) || file.media_type === "application/pdf";
+  void (opens ? transport().open(source) : transport().save(source, file.name)).catch(() => {});
+}
+
+function Thumb({ file }: { file: Kept }): ReactElement {
+  if (isPicture(file)) {
+    return <img src={transport().url(`file/${file.sha256}`)} alt="" width={64} height={48} loading="lazy" />;
+  }
+  const Icon = /\.(eml|msg)$/i.test(file.name) ? Mail : FileText;
+  return (
+    <span className="case-thumb">
+      <Icon size={20} strokeWidth={1.5} aria-hidden="true" />
+    </span>
+  );
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,129 @@
+/** One side record as a form: kept as a draft while it is typed, saved as it stands, or marked done. */
+import { Button, Drawer, Input } from "antd";
+import type { ReactElement } from "react";
+import { useMemo, useState } from "react";
+import { useWrite } from "../../data/client";
+import { useDraft } from "../../data/draft";
+import { useSay } from "../../data/say";
+import { sentences, targetName } from "../../data/speak";
+import { FormContext, NOTHING_SHARED } from "../../fields/context";
+import type { Filled } from "../../fields/FormShell";
+import { FormShell } from "../../fields/FormShell";
+import { bodyOf } from "../../fields/registry";
+import { Refusal } from "../../transport";
+import type { CaseView, DraftView, Procedure, RecordState, RecordView, SaveRecord } from "../../types.gen";
+import { useKeys } from "../../ui/keys";
+import { Notice } from "../../ui/Page";
+import { word } from "../../words/i18n";
+import { Labelled } from "./Labelled";
+import { bodiesThatCount } from "./stand";
+
+interface Typed extends Filled {
+  why: string;
+}
+
+export function RecordDialog({
+  view,
+  procedure,
+  kind,
+  record,
+  drafts,
+  readOnly,
+  onClose,
+}: {
+  view: CaseView;
+  procedure: Procedure;
+  kind: string;
+  record: RecordView | null;
+  drafts: DraftView[];
+  readOnly: boolean;
+  onClose: () => void;
+}): ReactElement {
+  const initial: Typed = useMemo(
+    () => ({ body: bodyOf(kind, record?.row.body), extra: record?.row.extra ?? {}, why: "" }),
+    [kind, record],
+  );
+  const key = { case: view.case, kind, slot: record?.record ? `record/${record.record}` : "record/new" };
+  const draft = useDraft<Typed>(key, record?.rev ?? 0, initial, drafts);
+  const [rev] = useState(draft.restored ?? record?.rev ?? 0);
+  const save = useWrite("record_save");
+  const say = useSay();
+  const said = save.error instanceof Refusal && save.error.error.code === "invalid" ? save.error.error.fields : [];
+  const errors = new Map(said.map((one) => [one.field.replace(/^body\./, `${kind}.`), word(`wrong.${one.wrong}`)]));
+  const was = record?.row.state ?? "open";
+  const send = (state: RecordState) => {
+    if (save.isPending || readOnly) return;
+    const request = {
+      case: view.case,
+      record: record?.record ?? null,
+      task: record?.row.of ?? null,
+      rev,
+      state,
+      body: { kind, body: draft.value.body },
+      extra: draft.value.extra,
+      reason: draft.value.why,
+    } as unknown as SaveRecord;
+    save.mutate(request, {
+      onSuccess: () => {
+        say.done(word("ui.case.record_saved", { name: targetName(kind) }));
+        void draft.drop(initial).catch(() => {});
+        onClose();
+      },
+    });
+  };
+  // Closing keeps what was typed: it is there again when the record is opened.
+  const leave = () => {
+    void draft.keep().catch(() => {});
+    onClose();
+  };
+  useKeys({ "Ctrl+s": () => void draft.keep().catch(() => {}), "Ctrl+Enter": () => send(was) });
+  const shared = { ...NOTHING_SHARED, case: view.case, procedure, readOnly, errors, bodies: bodiesThatCount(view) };
+  return (
+    <Drawer
+      open
+      size={620}
+      title={`${targetName(kind)}${record?.row.number ? ` ${record.row.number}` : ""}`}
+      onClose={leave}
+      closable={{ "aria-label": word("ui.case.close") }}
+      footer={
+        !readOnly && (
+          <div className="row">
+            <span className="grow small bad" role="alert">
+              {save.error && sentences(save.error, procedure).join(" ")}
+            </span>
+            {was !== "done" && <Button onClick={() => send("done")}>{word("ui.case.record_done")}</Button>}
+            <Button type="primary" loading={save.isPending} onClick={() => send(was)}>
+              {word(record ? "ui.case.record_save" : "ui.case.record_add")} <kbd>Ctrl Enter</kbd>
+            </Button>
+          </div>
+        )
+      }
+    >
+      {draft.restored !== null && (
+        <Notice action={<Button onClick={() => void draft.drop(initial)}>{word("ui.case.forget")}</Button>}>
+          {word("ui.case.restored")}
+        </Notice>
+      )}
+      <FormContext.Provider value={shared}>
+        <FormShell
+          target={kind}
+          title={false}
+          autoFocus={!readOnly}
+          value={draft.value}
+          onChange={(filled) => draft.set((before) => ({ ...before, ...filled }))}
+        />
+      </FormContext.Provider>
+      {record && !readOnly && (
+        <Labelled label={word("ui.case.record_why")} className="case-why">
+          {(id) => (
+            <Input
+              id={id}
+              value={draft.value.why}
+              onChange={(event) => draft.set((before) => ({ ...before, why: event.target.value }))}
+            />
+          )}
+        </Labelled>
+      )}
+    </Drawer>
+  );
+}
