@@ -1,4 +1,5 @@
 /** One window, three parts: the rail, the page, the status bar. */
+import { useQuery } from "@tanstack/react-query";
 import { Badge } from "antd";
 import { FolderOpen, Monitor, ShieldCheck, User } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
@@ -6,11 +7,12 @@ import { useLocation } from "wouter";
 import mark from "../../../icons/kesu.svg";
 import { useRead } from "../data/client";
 import { useNow } from "../data/clock";
-import { usePlant } from "../data/masters";
+import { roleName, usePlant, useProcedureInForce } from "../data/masters";
 import { useSession } from "../data/session";
 import { transport } from "../transport";
+import type { Procedure } from "../types.gen";
 import { moment } from "../ui/time";
-import { word } from "../words/i18n";
+import { named, word } from "../words/i18n";
 import { ROUTES } from "./routes";
 import "./shell.css";
 
@@ -60,12 +62,20 @@ function Rail({ under }: { under: string }): ReactElement {
   );
 }
 
+/** The program has two roles of its own beside those of the procedure. */
+function roleOf(role: string, rules: Procedure | undefined): string {
+  return role === "admin" || role === "reader" ? word(`ui.shell.role.${role}`) : roleName(rules, role);
+}
+
 function Status(): ReactElement {
   const now = useNow();
   const session = useSession();
   const plant = usePlant();
   const me = useRead("me", {}, { every: 60_000 });
   const connected = !me.isError;
+  const folder = useQuery({ queryKey: ["folder"], queryFn: () => transport().folderState(), retry: false }).data;
+  const rules = useProcedureInForce()?.procedure;
+  const roles = [...new Set(session.me.posts.map((post) => roleOf(post.role, rules)))].join("、");
   return (
     <footer className="status small">
       <button
@@ -75,10 +85,12 @@ function Status(): ReactElement {
         title={word("ui.shell.switch")}
       >
         <User size={14} strokeWidth={1.5} aria-hidden="true" /> {session.me.name}
-        {plant && <span className="dim"> · {plant.body.name.zh}</span>}
+        {roles !== "" && ` · ${roles}`}
       </button>
-      <span className="status-item">
-        <FolderOpen size={14} strokeWidth={1.5} aria-hidden="true" /> {session.me.folder}
+      <span className="status-item" title={folder?.path}>
+        <FolderOpen size={14} strokeWidth={1.5} aria-hidden="true" />{" "}
+        {plant && [named(plant.body.name), named(plant.body.unit)].filter(Boolean).join(" · ")}
+        {folder && <span className="dim status-path clip">{folder.path}</span>}
       </span>
       <span className="status-item">
         <Monitor size={14} strokeWidth={1.5} aria-hidden="true" />{" "}
