@@ -71,7 +71,15 @@ const TOUCHES: Partial<Record<CommandName, CommandName[]>> = {
   form_issue: ["form_list"],
   file_claim: ["file_list", "case_get", "case_timeline"],
 };
-const OF_CASES: CommandName[] = ["case_get", "case_timeline", "inbox_list", "register_list", "file_list", "form_list"];
+const OF_CASES: CommandName[] = [
+  "case_get",
+  "case_timeline",
+  "inbox_list",
+  "register_list",
+  "action_list",
+  "file_list",
+  "form_list",
+];
 
 /** An id for a request; the same request sent again keeps it. */
 export function requestId(): string {

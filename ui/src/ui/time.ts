@@ -30,14 +30,24 @@ export function stampOf(time: dayjs.Dayjs): string {
 
 /** `11-24 周二 17:30`; the year where it is another one. */
 export function moment(stamp: string, now: string): string {
-  const at = local(stamp);
+  const at = endOf(stamp);
   const year = at.year() === local(now).year() ? "" : `${at.year()}-`;
-  return `${year}${at.format("MM-DD")} ${weekday(at)} ${at.format("HH:mm")}`;
+  return `${year}${at.format("MM-DD")} ${weekday(at)} ${isMidnight(stamp) ? "24:00" : at.format("HH:mm")}`;
+}
+
+/** A deadline of a day ends with it, and is written as the end of that day: not as the beginning of the next one. */
+export function endOf(stamp: string): dayjs.Dayjs {
+  const at = local(stamp);
+  return isMidnight(stamp) ? at.subtract(1, "millisecond") : at;
+}
+
+function isMidnight(stamp: string): boolean {
+  return local(stamp).format("HH:mm:ss.SSS") === "00:00:00.000";
 }
 
 /** `11-24 周二`. */
 export function day(date: string, now: string): string {
-  const at = date.length === 10 ? dayjs(date) : local(date);
+  const at = date.length === 10 ? dayjs(date) : endOf(date);
   const year = at.year() === local(now).year() ? "" : `${at.year()}-`;
   return `${year}${at.format("MM-DD")} ${weekday(at)}`;
 }

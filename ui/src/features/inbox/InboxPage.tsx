@@ -1,5 +1,90 @@
+/** 待办: the first page after sign-in. What waits for me, what I registered, what I did, what I have half written. */
+import { Button, Tabs } from "antd";
+import { Plus } from "lucide-react";
 import type { ReactElement } from "react";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useRead } from "../../data/client";
+import { useKeys } from "../../ui/keys";
+import { Page } from "../../ui/Page";
+import { word } from "../../words/i18n";
+import { asked, MOST } from "./asked";
+import { Cases } from "./Cases";
+import { Drafts } from "./Drafts";
+import "./inbox.css";
+import { Waiting } from "./Waiting";
 
-export function InboxPage(): ReactElement | null {
-  return null;
+const TABS = ["waiting", "started", "done", "drafts"] as const;
+type Tab = (typeof TABS)[number];
+
+/** Which tab somebody left: they come back to it. */
+let left: Tab = "waiting";
+
+export function InboxPage(): ReactElement {
+  const [, go] = useLocation();
+  const [tab, setTab] = useState<Tab>(left);
+  const tasks = useRead("inbox_list", { limit: MOST }, { every: 60_000 });
+  const drafts = useRead("draft_list", { case: null });
+  const started = useCount("registered");
+  const done = useCount("done");
+  const register = () => go("/cases/new?");
+  useKeys({ "Alt+n": register });
+  const count: Record<Tab, number | undefined> = {
+    waiting: tasks.data?.tasks.length,
+    started,
+    done,
+    drafts: drafts.data?.drafts.length,
+  };
+  const choose = (next: string) => {
+    left = TABS.find((one) => one === next) ?? "waiting";
+    setTab(left);
+  };
+  return (
+    <Page
+      title={word("ui.inbox.title")}
+      head={
+        <>
+          <span className="grow" />
+          <Button type="primary" icon={<Plus size={16} strokeWidth={1.5} />} onClick={register}>
+            {word("ui.inbox.register")} <kbd>Alt N</kbd>
+          </Button>
+        </>
+      }
+    >
+      <div className="inbox">
+        <Tabs
+          className="inbox-tabs"
+          activeKey={tab}
+          onChange={choose}
+          aria-label={word("ui.inbox.tabs")}
+          items={TABS.map((one) => ({
+            key: one,
+            label: (
+              <>
+                {word(`ui.inbox.${one}`)} {count[one] ? <span className="inbox-count">{count[one]}</span> : null}
+              </>
+            ),
+            children: tab === one ? <Body tab={one} onRegister={register} /> : null,
+          }))}
+        />
+      </div>
+    </Page>
+  );
+}
+
+function Body({ tab, onRegister }: { tab: Tab; onRegister: () => void }): ReactElement {
+  switch (tab) {
+    case "waiting":
+      return <Waiting onRegister={onRegister} />;
+    case "started":
+      return <Cases mine="registered" />;
+    case "done":
+      return <Cases mine="done" />;
+    case "drafts":
+      return <Drafts />;
+  }
+}
+
+function useCount(mine: "registered" | "done"): number | undefined {
+  return useRead("register_list", asked(mine)).data?.count?.cases;
 }

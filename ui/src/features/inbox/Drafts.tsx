@@ -1,0 +1,71 @@
+/** 草稿: what is half written, newest first; opened where it is written on. */
+import { Button } from "antd";
+import type { ReactElement } from "react";
+import { useLocation } from "wouter";
+import { useRead, useWrite } from "../../data/client";
+import { useNow } from "../../data/clock";
+import { useNames } from "../../data/masters";
+import { useSay } from "../../data/say";
+import { targetName } from "../../data/speak";
+import type { DraftView } from "../../types.gen";
+import { Empty } from "../../ui/Page";
+import { moment } from "../../ui/time";
+import { word } from "../../words/i18n";
+
+export function Drafts(): ReactElement {
+  const list = useRead("draft_list", { case: null });
+  const drafts = list.data?.drafts ?? [];
+  if (list.data && drafts.length === 0) {
+    return (
+      <section className="panel inbox-list">
+        <Empty title={word("ui.inbox.none.drafts")} text={word("ui.inbox.none.drafts_text")} />
+      </section>
+    );
+  }
+  return (
+    <section
+      className="panel inbox-list"
+      aria-label={word("ui.inbox.list", { tab: word("ui.inbox.drafts"), n: drafts.length })}
+    >
+      <ul className="scroll grow">
+        {drafts.map((draft) => (
+          <Draft key={`${draft.which.case}/${draft.which.kind}/${draft.which.slot}`} draft={draft} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Draft({ draft }: { draft: DraftView }): ReactElement {
+  const now = useNow();
+  const [, go] = useLocation();
+  const say = useSay();
+  const names = useNames();
+  const drop = useWrite("draft_drop");
+  const { case: of, kind, slot } = draft.which;
+  const view = useRead("case_get", { case: of, number: null }, { enabled: of !== null }).data;
+  const complaint = view?.sections.find((one) => one.counts && one.row.kind === "complaint");
+  const customer = complaint?.row.kind === "complaint" ? names.customer(complaint.row.body.customer) : "";
+  // A decision is written in a slot named by its task.
+  const task = slot.split("/")[0];
+  return (
+    <li className="inbox-draft">
+      <span className="grow">
+        <span className="inbox-line">
+          <span className="strong">{of === null ? word("ui.inbox.draft.new") : customer}</span>
+          {view && <span className="small second">{view.head.number}</span>}
+        </span>
+        <span className="small second">
+          {of !== null && word("ui.inbox.draft.what", { kind: targetName(kind) })}{" "}
+          {word("ui.inbox.draft.saved", { at: moment(draft.saved, now) })}
+        </span>
+      </span>
+      <Button onClick={() => drop.mutate({ which: draft.which }, { onError: (error) => say.failed(error) })}>
+        {word("ui.inbox.drop")}
+      </Button>
+      <Button onClick={() => go(of === null ? "/cases/new?" : `/cases/${of}?${task ? `task=${task}` : ""}`)}>
+        {word("ui.inbox.go_on")}
+      </Button>
+    </li>
+  );
+}

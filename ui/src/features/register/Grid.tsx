@@ -1,0 +1,291 @@
+/** The rows of the register: a table of which only what is in sight is drawn, moved through by keys as any grid. */
+import { Button, Popover } from "antd";
+import { ArrowDown, ArrowUp, ListFilter } from "lucide-react";
+import type { PointerEvent, ReactElement } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { useNow } from "../../data/clock";
+import { type Names, useNames, useProcedure } from "../../data/masters";
+import type { RegisterLine } from "../../types.gen";
+import { onKeys } from "../../ui/keys";
+import { word } from "../../words/i18n";
+import type { Column } from "./columns";
+import { FilterControl } from "./Filters";
+import type { Filter, Order } from "./filter";
+import { left } from "./memory";
+import type { Columns } from "./useColumns";
+import { useWindow } from "./useWindow";
+
+/** The height of a row, which the style says too. */
+const ROW = 32;
+/** So many rows before the end the next page is asked. */
+const AHEAD = 150;
+
+export function Grid({
+  rows,
+  total,
+  columns,
+  filter,
+  order,
+  chosen,
+  onFilter,
+  onOrder,
+  onChoose,
+  onOpen,
+  onEnd,
+  label,
+}: {
+  rows: RegisterLine[];
+  total: number | undefined;
+  columns: Columns;
+  filter: Filter;
+  order: Order;
+  chosen: number | null;
+  onFilter: (next: Filter) => void;
+  onOrder: (next: Order) => void;
+  onChoose: (of: number) => void;
+  onOpen: (of: number) => void;
+  onEnd: () => void;
+  label: string;
+}): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const now = useNow();
+  const names = useNames();
+  const { first, end } = useWindow(box, rows.length, ROW);
+  const at = rows.findIndex((row) => row.case === chosen);
+
+  useEffect(() => {
+    if (end + AHEAD >= rows.length) onEnd();
+  });
+  // Somebody comes back from a case: the rows lie where they lay.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element) element.scrollTop = left.top;
+    return () => {
+      if (element) left.top = element.scrollTop;
+    };
+  }, []);
+
+  const move = (to: number) => {
+    const next = Math.min(rows.length - 1, Math.max(0, to));
+    const row = rows[next];
+    const element = box.current;
+    if (!row || !element) return;
+    onChoose(row.case);
+    const top = next * ROW;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + 2 * ROW > element.scrollTop + element.clientHeight) {
+      element.scrollTop = top + 2 * ROW - element.clientHeight;
+    }
+  };
+  const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 10 * ROW) / ROW) - 2);
+  const to = (next: number) => () => move(next);
+  const open = () => {
+    if (chosen !== null) onOpen(chosen);
+  };
+  const keys = onKeys({
+    ArrowDown: to(at + 1),
+    ArrowUp: to(at < 0 ? 0 : at - 1),
+    PageDown: to(at + page),
+    PageUp: to(at - page),
+    Home: to(0),
+    End: to(rows.length - 1),
+    Enter: open,
+  });
+  const caseOf = (target: EventTarget) => {
+    const of = (target as HTMLElement).closest<HTMLElement>("tr[data-case]")?.dataset.case;
+    return of === undefined ? null : Number(of);
+  };
+  const width = columns.shown.reduce((sum, column) => sum + column.at, 0);
+  return (
+    <div className="register-box" ref={box}>
+      <table
+        className="register-table"
+        style={{ minWidth: width }}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of one tab stop, whose rows are chosen by the arrows (W3C grid pattern)
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={(total ?? rows.length) + 1}
+        aria-activedescendant={at >= first && at < end ? `case-${chosen}` : undefined}
+        onKeyDown={(event) => event.target === event.currentTarget && keys(event)}
+        onClick={(event) => {
+          const of = caseOf(event.target);
+          if (of !== null) onChoose(of);
+        }}
+        onDoubleClick={(event) => {
+          const of = caseOf(event.target);
+          if (of !== null) onOpen(of);
+        }}
+      >
+        <colgroup>
+          {columns.shown.map((column) => (
+            <col key={column.key} style={{ width: column.at }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.shown.map((column) => (
+              <Head
+                key={column.key}
+                column={column}
+                width={column.at}
+                filter={filter}
+                order={order}
+                onFilter={onFilter}
+                onOrder={onOrder}
+                onWiden={columns.widen}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first > 0 && <Gap height={first * ROW} />}
+          {rows.slice(first, end).map((row, offset) => (
+            <Row
+              key={row.case}
+              row={row}
+              index={first + offset}
+              columns={columns.shown}
+              names={names}
+              now={now}
+              chosen={row.case === chosen}
+              onOpen={onOpen}
+            />
+          ))}
+          {end < rows.length && <Gap height={(rows.length - end) * ROW} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Rows that are not drawn. */
+function Gap({ height }: { height: number }): ReactElement {
+  return (
+    <tr className="register-gap">
+      <td style={{ height }} />
+    </tr>
+  );
+}
+
+function Row({
+  row,
+  index,
+  columns,
+  names,
+  now,
+  chosen,
+  onOpen,
+}: {
+  row: RegisterLine;
+  index: number;
+  columns: Column[];
+  names: Names;
+  now: string;
+  chosen: boolean;
+  onOpen: (of: number) => void;
+}): ReactElement {
+  const procedure = useProcedure(row.procedure);
+  return (
+    <tr id={`case-${row.case}`} data-case={row.case} aria-rowindex={index + 2} aria-selected={chosen}>
+      {columns.map((column) => (
+        <td key={column.key}>
+          {column.key === "number" ? (
+            <a
+              href={`#/cases/${row.case}`}
+              tabIndex={-1}
+              className={chosen ? "strong" : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey) return;
+                event.preventDefault();
+                onOpen(row.case);
+              }}
+            >
+              {row.number}
+            </a>
+          ) : (
+            column.cell(row, { names, procedure, now })
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Head({
+  column,
+  width,
+  filter,
+  order,
+  onFilter,
+  onOrder,
+  onWiden,
+}: {
+  column: Column;
+  width: number;
+  filter: Filter;
+  order: Order;
+  onFilter: (next: Filter) => void;
+  onOrder: (next: Order) => void;
+  onWiden: (column: Column, width: number, done: boolean) => void;
+}): ReactElement {
+  const title = word(`ui.register.column.${column.key}`);
+  const filtered = column.filters?.some((key) => filter[key] !== undefined) ?? false;
+  const ordered = column.order === order;
+  const from = useRef<{ x: number; width: number } | null>(null);
+  const drag = (event: PointerEvent<HTMLElement>, done: boolean) => {
+    if (!from.current) return;
+    onWiden(column, from.current.width + event.clientX - from.current.x, done);
+    if (done) from.current = null;
+  };
+  return (
+    <th
+      scope="col"
+      data-marked={filtered || ordered}
+      aria-sort={column.order ? (ordered ? (order === "due" ? "ascending" : "descending") : "none") : undefined}
+    >
+      <span className="register-th">
+        {column.order ? (
+          <button type="button" className="plain clip" onClick={() => column.order && onOrder(column.order)}>
+            {title}
+            {ordered && (order === "due" ? <ArrowUp size={13} /> : <ArrowDown size={13} />)}
+          </button>
+        ) : (
+          <span className="clip">{title}</span>
+        )}
+        {column.filters && (
+          <Popover
+            trigger="click"
+            placement="bottomLeft"
+            content={
+              <div className="register-controls">
+                {column.filters.map((key) => (
+                  <FilterControl key={key} which={key} filter={filter} onChange={onFilter} />
+                ))}
+              </div>
+            }
+          >
+            <Button
+              type="text"
+              size="small"
+              className="register-filter"
+              data-on={filtered}
+              aria-label={word("ui.register.filter_by", { column: title })}
+              icon={<ListFilter size={13} strokeWidth={filtered ? 2.5 : 1.5} />}
+            />
+          </Popover>
+        )}
+      </span>
+      <span
+        className="register-edge"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          from.current = { x: event.clientX, width };
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => drag(event, false)}
+        onPointerUp={(event) => drag(event, true)}
+      />
+    </th>
+  );
+}
