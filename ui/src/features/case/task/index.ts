@@ -1,1 +1,6 @@
+export type { TypedAll } from "./fills";
+export { keyOf } from "./fills";
+export { SignBox } from "./SignBox";
+export { codeOf, saveFill } from "./save";
+export { differing, useSign } from "./sign";
 export { TaskForm } from "./TaskForm";

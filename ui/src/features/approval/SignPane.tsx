@@ -1,0 +1,121 @@
+/** The answer and the signature: bordered choices, the box in which is signed, the opinion, and one act as wide as the pane. */
+import { Button, Input, Radio, Select } from "antd";
+import type { ReactElement } from "react";
+import { useId, useState } from "react";
+import { stageName } from "../../data/masters";
+import { blockedText } from "../../data/speak";
+import type { Procedure, Task, TaskView } from "../../types.gen";
+import { useKeys } from "../../ui/keys";
+import { Notice } from "../../ui/Page";
+import { named, word } from "../../words/i18n";
+import { SignBox } from "../case/task";
+import { backTo } from "./backTo";
+import type { useApproval } from "./useApproval";
+
+export function SignPane({
+  approval,
+  task,
+  of,
+  procedure,
+}: {
+  approval: ReturnType<typeof useApproval>;
+  task: TaskView;
+  of: Task;
+  procedure: Procedure;
+}): ReactElement {
+  const id = useId();
+  const [password, setPassword] = useState("");
+  const { answer } = approval;
+  const answers = task.fills.some((fill) => fill.target === "approval");
+  const stages = backTo(procedure, task.row.stage);
+  const rejected = answer === "rejected";
+  // What this person fills here is asked for here; what stands in the way beside it is said by the house.
+  const others = task.blocked.filter((one) => one.why !== "missing" || !one.field.startsWith("approval."));
+  const lacks = [
+    ...others.map((one) => blockedText(one, procedure)),
+    ...(answers && answer === null ? [word("ui.approval.choose")] : []),
+    ...(rejected && approval.reason.trim() === "" ? [word("ui.approval.say_why")] : []),
+    ...(rejected && stages.length > 1 && approval.backTo === "" ? [word("ui.approval.say_where")] : []),
+  ];
+  const can = lacks.length === 0 && password !== "";
+  const go = () => {
+    if (can) void approval.sign(password);
+  };
+  useKeys({ "Ctrl+Enter": go });
+  const act = !answers
+    ? word("ui.task.sign.go_long")
+    : word(rejected ? "ui.approval.sign_rejected" : "ui.approval.sign_approved");
+  return (
+    <section className="sign-pane" aria-label={word("ui.approval.pane")}>
+      {approval.changed.length > 0 && (
+        <Notice>{word("ui.task.sign.changed", { what: approval.changed.join(word("ui.approval.comma")) })}</Notice>
+      )}
+      {approval.stops.map((one) => (
+        <Notice key={JSON.stringify(one)} tone="bad">
+          {blockedText(one, procedure)}
+        </Notice>
+      ))}
+      {answers && (
+        <Radio.Group
+          className="sign-answers"
+          aria-label={word("ui.approval.answer")}
+          value={answer}
+          onChange={(event) => approval.set("answer", event.target.value)}
+        >
+          <Radio value="approved" data-on={answer === "approved" || undefined}>
+            {word("choice.answer.approved")}
+          </Radio>
+          <Radio value="rejected" data-on={rejected || undefined}>
+            {word("ui.approval.reject_to")}
+          </Radio>
+        </Radio.Group>
+      )}
+      {rejected && stages.length > 1 && (
+        <Select
+          aria-label={word("ui.approval.where")}
+          placeholder={word("ui.approval.where")}
+          value={approval.backTo || null}
+          options={stages.map((stage) => ({ value: stage, label: stageName(procedure, stage) }))}
+          onChange={(stage) => approval.set("back_to", stage)}
+        />
+      )}
+      {of.signs && (
+        <SignBox
+          meaning={of.signs.meaning}
+          text={approval.manifest?.text}
+          procedure={procedure}
+          password={password}
+          onPassword={setPassword}
+          onEnter={go}
+          tried={approval.tried}
+        />
+      )}
+      {answers && (
+        <Input.TextArea
+          id={`${id}-opinion`}
+          aria-label={word("ui.approval.opinion")}
+          aria-required={rejected}
+          placeholder={word(rejected ? "ui.approval.opinion_needed" : "ui.approval.opinion")}
+          autoSize={{ minRows: 1, maxRows: 4 }}
+          value={approval.reason}
+          onChange={(event) => approval.set("reason", event.target.value)}
+        />
+      )}
+      <Button
+        type="primary"
+        size="large"
+        block
+        disabled={!can}
+        loading={approval.busy}
+        aria-describedby={`${id}-note`}
+        onClick={go}
+      >
+        {act} <kbd>Ctrl Enter</kbd>
+      </Button>
+      <p id={`${id}-note`} className="small second">
+        {lacks.length > 0 ? lacks.join(word("ui.approval.semicolon")) : word("ui.task.sign.final")}
+      </p>
+      <span className="visually-hidden">{named(of.name)}</span>
+    </section>
+  );
+}
