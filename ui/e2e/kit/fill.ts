@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import type { FieldInfo, FieldType } from "../../src/fields/registry";
-import { CHOICES, RECORDS, SECTIONS } from "../../src/fields.gen";
+import { RECORDS, SECTIONS } from "../../src/fields.gen";
 import { ROOT } from "./program";
 import { day, moment, type Said, type Story } from "./story";
 import { zh } from "./words";
@@ -40,6 +40,8 @@ export class Filler {
     readonly meaning: Meaning,
     /** The part of the page in which the form stands. */
     readonly scope: Locator,
+    /** The lines that stand at a path now. */
+    readonly stands: (path: string) => Record<string, Said>[] = () => [],
   ) {}
 
   /** Fills the fields of one section or record. */
@@ -54,8 +56,40 @@ export class Filler {
 
   private async field(path: string, field: FieldInfo, said: Said): Promise<void> {
     const box = this.scope.locator(`[data-path="${path}"]`);
-    if (field.is === "lines") return this.lines(path, field.fields, said as Record<string, Said>[], box);
+    if (field.is === "lines") {
+      const own = OWN[path];
+      const lines = said as Record<string, Said>[];
+      return own ? this.ownLines(path, own, field.fields, lines, box) : this.lines(path, field.fields, lines, box);
+    }
     await this.value(box, field, said);
+  }
+
+  /** Lines of an editor of its own. What stands there keeps its place: an empty line of the story means that one. */
+  private async ownLines(
+    path: string,
+    own: OwnEditor,
+    fields: readonly FieldInfo[],
+    said: Record<string, Said>[],
+    box: Locator,
+  ): Promise<void> {
+    const stands = this.stands(path);
+    const before: Record<string, Said>[] = [];
+    for (const [n, line] of said.entries()) {
+      const whole = { ...(stands[n] ?? {}), ...line };
+      const at = own.place(whole, before, n);
+      before.push(whole);
+      if (Object.keys(line).length === 0) continue;
+      await own.add?.(this.page, box, whole, n);
+      for (const [column, value] of Object.entries(line)) {
+        const field = fields.find((one) => one.name === column);
+        if (!field) throw new Error(`no field ${path}.${column}`);
+        const name = own.label(at, column, label(`${path}.${column}`));
+        if (name === null) continue;
+        const cell = box.getByLabel(name, { exact: true });
+        if (own.ticks?.[column]) await cell.setChecked(value === own.ticks[column]);
+        else await this.control(cell, field, value);
+      }
+    }
   }
 
   /** Lines of a table: a cell is found by its name, 「围堵地点 第 1 行 检查数量」. */
@@ -179,13 +213,13 @@ export class Filler {
     await control.click();
     if (!byCode) await control.fill(word).catch(() => {});
     const options = this.page.locator(".ant-select-dropdown:visible .ant-select-item-option");
-    const text = byCode ? this.coded(word) : new RegExp(`^${escape(word)}(\\s.*)?$`);
+    const text = byCode ? this.coded(word) : new RegExp(`^${literal(word)}(\\s.*)?$`);
     await options.filter({ hasText: text }).first().click();
   }
 
   /** A code of a list of the procedure, or the number of a line. */
   private coded(code: string): RegExp {
-    return /^\d+$/.test(code) ? new RegExp(`^${code} `) : new RegExp(`^${escape(PLACES[code] ?? code)}$`);
+    return /^\d+$/.test(code) ? new RegExp(`^${code} `) : new RegExp(`^${literal(PLACES[code] ?? code)}$`);
   }
 
   /** Hands a file of tests/data in by the button of the field. */
@@ -199,11 +233,74 @@ export class Filler {
   }
 }
 
+/** How an editor of its own (features/case/task/editors) is typed into. */
+interface OwnEditor {
+  /** Where a line stands: what its cells are called by. */
+  place(line: Record<string, Said>, before: Record<string, Said>[], n: number): string;
+  /** What a cell is called; null where the place says it already. */
+  label(at: string, column: string, word: string): string | null;
+  /** Columns that are ticked, and by which word. */
+  ticks?: Record<string, string>;
+  add?(page: Page, box: Locator, line: Record<string, Said>, n: number): Promise<void>;
+}
+
+/** Of the lines before, those in the same group. */
+const nth = (line: Record<string, Said>, before: Record<string, Said>[], group: string) =>
+  before.filter((one) => one[group] === line[group]).length + 1;
+
+const addBy =
+  (word: string, known: (n: number) => string) => async (_: Page, box: Locator, _line: unknown, n: number) => {
+    if ((await box.getByLabel(known(n), { exact: true }).count()) === 0) {
+      await box.getByRole("button", { name: new RegExp(`^${word}`) }).click();
+    }
+  };
+
+const OWN: Record<string, OwnEditor> = {
+  "containment.places": {
+    place: (line) => PLACES[String(line.place)] ?? String(line.place),
+    label: (at, column, word) => {
+      if (column === "place") return null;
+      return column === "applies" ? `${at} ${zh("ui.task.places.not_here")}` : `${at} ${word}`;
+    },
+    ticks: { applies: "no" },
+    add: async (page, box, line) => {
+      const name = PLACES[String(line.place)] ?? String(line.place);
+      if ((await box.getByLabel(`${name} ${label("containment.places.checked")}`, { exact: true }).count()) > 0) return;
+      await box.getByRole("button", { name: zh("ui.task.places.add") }).click();
+      await page.getByRole("menuitem", { name, exact: true }).click();
+    },
+  },
+  "causes.whys": {
+    place: (line, before) =>
+      `${zh(`choice.branch.${line.branch}`)} ${zh("ui.task.whys.nth", { n: nth(line, before, "branch") })}`,
+    label: (at, column, word) => (column === "branch" ? null : column === "cause" ? at : `${at} ${word}`),
+  },
+  "causes.bones": {
+    place: (line, before) =>
+      `${zh(`choice.bone.${line.bone}`)} ${zh("ui.field.line", { n: nth(line, before, "bone") })}`,
+    label: (at, column, word) => (column === "bone" ? null : column === "cause" ? at : `${at} ${word}`),
+  },
+  "problem.is_not": {
+    place: (_line, _before, n) => zh("ui.field.line", { n: n + 1 }),
+    label: (at, _column, word) => `${at} ${word}`,
+    add: addBy(
+      zh("ui.task.is_not.add"),
+      (n) => `${zh("ui.field.line", { n: n + 1 })} ${label("problem.is_not.question")}`,
+    ),
+  },
+  "actions.lines": {
+    place: (_line, _before, n) => zh("ui.task.actions.nth", { n: n + 1 }),
+    label: (at, _column, word) => `${at} ${word}`,
+    add: addBy(
+      zh("ui.task.actions.add"),
+      (n) => `${zh("ui.task.actions.nth", { n: n + 1 })} ${label("actions.lines.what")}`,
+    ),
+  },
+};
+
 /** Places of P-KS as its text names them. */
 const PLACES: Record<string, string> = { finished: "成品库", wip: "在制", field: "市场", supplier: "供应商/来料" };
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
-
-export { CHOICES };

@@ -1,0 +1,154 @@
+/** What every page has: signing in and switching, addresses, sheets of a form, papers, other ways. */
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import type { IssuedView, Procedure, TaskKey } from "../../src/types.gen";
+import { password as passwordOf, ROOT } from "./program";
+import type { Form, Said } from "./story";
+import { zh } from "./words";
+
+/** Tools into which a long section is parted (features/case/task/editors). */
+const TOOLS: Record<string, Record<string, string>> = {
+  causes: { whys: "whys", bones: "bones" },
+  problem: { is_not: "is_not" },
+};
+const REST: Record<string, string> = { causes: "proof", problem: "problem" };
+
+export class Hands {
+  private who: string | undefined;
+
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  /** Signs in, or switches the user in place. */
+  async become(login: string, name: string, secret = passwordOf(login)): Promise<void> {
+    if (this.who === login) return;
+    if (this.who === undefined) await this.page.goto(this.url);
+    else await this.page.getByRole("button", { name: zh("ui.shell.switch") }).click();
+    await this.signIn(login, name, secret);
+    this.who = login;
+  }
+
+  /** Fills the sign-in form that stands there, as a page or over one. */
+  async signIn(login: string, name: string, secret: string): Promise<void> {
+    const form = this.page.locator(".session-form");
+    await form.waitFor();
+    const known = form.getByRole("radio", { name: new RegExp(name) });
+    const other = form.getByRole("radio", { name: zh("ui.session.other") });
+    if ((await known.count()) > 0) {
+      await known.first().check({ force: true });
+    } else {
+      if ((await other.count()) > 0) await other.check({ force: true });
+      await form.locator("input[name=login]").fill(login);
+    }
+    await form.locator("input[name=password]").fill(secret);
+    await form.locator("input[name=password]").press("Enter");
+    await form.waitFor({ state: "hidden" });
+    await this.page.getByRole("navigation", { name: zh("ui.shell.rail") }).waitFor();
+  }
+
+  /** An address of the form set; what others did meanwhile is asked for anew. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.url}/#${path}`);
+    await this.page.reload();
+    await this.page.getByRole("heading", { level: 1 }).first().waitFor();
+  }
+
+  /** Shows the sheet of a section on which a field stands. */
+  async sheet(form: Locator, target: string, field: string): Promise<void> {
+    const rest = REST[target];
+    if (rest === undefined) return;
+    const tool = form.getByRole("radio", { name: zh(`ui.task.tool.${TOOLS[target]?.[field] ?? rest}`) });
+    if ((await tool.count()) > 0) await tool.first().check({ force: true });
+  }
+
+  /** What is being sent has come back. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+  }
+
+  /** Messages that stand on the page now, for a failure. */
+  async said(): Promise<string> {
+    const texts = await this.page.locator("[role=alert], .ant-message, .strip .reasons").allTextContents();
+    return texts.join(" | ");
+  }
+
+  async choose(button: Locator, name: string): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), button.click()]);
+    await chooser.setFiles(join(ROOT, "tests/data", name));
+  }
+
+  /** One of 更多方式: its dialog. */
+  async otherWay(form: Locator, name: string): Promise<Locator> {
+    await form.getByRole("button", { name: zh("ui.task.ways") }).click();
+    await this.page.getByRole("menuitem", { name: new RegExp(name) }).click();
+    const dialog = this.page.getByRole("dialog", { name });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Issues a form from the case page. */
+  async issue(form: Form, refused: boolean): Promise<Partial<IssuedView>> {
+    await this.page.getByRole("button", { name: zh("ui.papers.menu") }).click();
+    const drawer = this.page.getByRole("dialog", { name: zh("ui.papers.menu") });
+    await drawer.getByRole("radio", { name: zh(`ui.papers.lang.${form.lang}`), exact: true }).check({ force: true });
+    const line = drawer
+      .getByRole("listitem")
+      .filter({ hasText: zh(`ui.papers.form.${form.id}`) })
+      .first();
+    await line.getByRole("button", { name: zh("ui.papers.issue") }).click();
+    const gaps = drawer.getByRole("alert");
+    const paper = this.page.locator(".papers-dialog, .paper-pages, canvas").first();
+    await gaps.or(paper).first().waitFor();
+    if (refused) {
+      await gaps.waitFor();
+      return {};
+    }
+    if (await gaps.isVisible()) await gaps.getByRole("button", { name: zh("ui.papers.anyway") }).click();
+    await paper.waitFor();
+    return {};
+  }
+
+  async reopen(stage: string, reason: string): Promise<void> {
+    await this.page.getByRole("button", { name: zh("ui.case.more") }).click();
+    await this.page.getByRole("menuitem", { name: zh("ui.case.reopen") }).click();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByText(stage, { exact: true }).first().click();
+    await dialog.getByLabel(zh("ui.case.reason")).fill(reason);
+    await dialog
+      .getByRole("button", { name: new RegExp(`^${zh("ui.case.reopen_act", { stage }).slice(0, 4)}`) })
+      .click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+
+  /** The page of an approval: the answer, where it goes back to, why, and the password. */
+  async approval(
+    of: number,
+    key: TaskKey,
+    said: Record<string, Said>,
+    p: Procedure | undefined,
+    secret: string,
+  ): Promise<void> {
+    await this.go(`/cases/${of}/sign/${key.task}/${key.round}${key.slot ? `/${key.slot}` : ""}`);
+    const rejected = said.answer === "rejected";
+    await this.page
+      .getByRole("radio", { name: new RegExp(zh(`choice.answer.${said.answer ?? "approved"}`)) })
+      .check({ force: true });
+    if (rejected) {
+      const stage = p?.stage.find((one) => one.id === said.back_to)?.name.zh ?? "";
+      await this.page
+        .getByRole("radio", { name: stage })
+        .or(this.page.getByRole("combobox"))
+        .first()
+        .click({ force: true });
+      const option = this.page
+        .locator(".ant-select-dropdown:visible .ant-select-item-option")
+        .filter({ hasText: stage });
+      if ((await option.count()) > 0) await option.first().click();
+    }
+    if (said.reason) await this.page.locator("textarea").first().fill(String(said.reason));
+    await this.page.locator("input[type=password]").fill(secret);
+    await this.page.keyboard.press("Control+Enter");
+  }
+}

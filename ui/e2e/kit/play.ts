@@ -1,0 +1,360 @@
+/** Plays a story in the browser as its people would: each signs in, opens what waits, types, signs, prints. */
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { RECORDS } from "../../src/fields.gen";
+import type { CaseView, Procedure, Task, TaskKey, TaskView } from "../../src/types.gen";
+import { Filler, Meaning } from "./fill";
+import { Hands } from "./hands";
+import type { House } from "./house";
+import { password } from "./program";
+import { day, type Fill, type Form, type Said, type Step, type Story, type Then } from "./story";
+import { zh } from "./words";
+
+export class Play {
+  readonly hands: Hands;
+  private readonly meaning: Meaning;
+  private case = 0;
+  private number = "";
+  private code = "";
+  private procedure: Procedure | undefined;
+  /** The case before the step. */
+  private now: CaseView | undefined;
+
+  constructor(
+    readonly page: Page,
+    readonly house: House,
+    readonly story: Story,
+  ) {
+    this.meaning = new Meaning(story);
+    this.hands = new Hands(page, house.url);
+  }
+
+  /** From the sign-in to the last step. */
+  async whole(): Promise<void> {
+    await this.register();
+    for (const [n, step] of this.story.step.entries()) {
+      try {
+        await this.step(step);
+      } catch (cause) {
+        const name = `${n + 1} ${step.who} ${step.how ?? "do"} ${step.task ?? ""}: ${step.say ?? ""}`;
+        throw new Error(`step ${name}\n${cause instanceof Error ? cause.message : cause}`, { cause });
+      }
+    }
+  }
+
+  /** The case as somebody sees it, asked behind the page: what the story expects to be seen. */
+  async view(login: string): Promise<CaseView> {
+    return this.house.call(login, "case_get", { case: this.case, number: null });
+  }
+
+  async register(): Promise<void> {
+    const { who, fill, then } = this.story.register;
+    await this.hands.become(who, this.person(who));
+    await this.hands.go("/cases/new");
+    const form = this.page.getByRole("region", { name: zh("ui.intake.title") });
+    await form.waitFor();
+    const more = this.page.getByText(zh("ui.intake.more"), { exact: true });
+    await more.click();
+    await new Filler(this.page, this.meaning, form).fill("complaint", fill);
+    await this.page.keyboard.press("Control+Enter");
+    const dialog = this.page.getByRole("dialog");
+    const number = dialog.getByText(/^[A-Z]+-\d{4}-\d{4}$/).first();
+    await number.waitFor();
+    this.number = (await number.textContent()) ?? "";
+    await dialog.getByRole("button", { name: zh("ui.intake.open") }).click();
+    await this.page.getByRole("heading", { level: 1 }).waitFor();
+    const found = await this.house.call(who, "case_get", { case: null, number: this.number });
+    this.case = found.case;
+    this.procedure = (await this.house.call(who, "procedure_get", { procedure: found.head.procedure })).procedure;
+    await this.see(who, then ?? {});
+  }
+
+  private person(login: string): string {
+    return this.meaning.person(login);
+  }
+
+  async step(step: Step): Promise<void> {
+    await this.hands.become(step.who, this.person(step.who));
+    for (const name of step.attach ?? []) await this.attach(name);
+    const before = await this.view(step.who);
+    this.now = before;
+    await this.does(step, before);
+    if (step.refused) {
+      const after = await this.view(step.who);
+      expect([after.head.stage, after.head.round], "a refusal moves nothing").toEqual([
+        before.head.stage,
+        before.head.round,
+      ]);
+    }
+    await this.see(step.who, step.then ?? {});
+  }
+
+  private async does(step: Step, view: CaseView): Promise<void> {
+    switch (step.how ?? "do") {
+      case "issue":
+        if (step.form) await this.issue(step.form, step.refused !== undefined);
+        return;
+      case "reopen":
+        return this.reopen(step);
+      case "excuse":
+        return this.way(step, view, "excuse");
+      case "not_needed":
+        return this.way(step, view, "not_needed");
+      case "save":
+      case "unsigned":
+        return this.save(step, view);
+      case "do":
+        if (step.behalf) return this.way(step, view, "behalf");
+        if (step.paper) return this.onPaper(step, view);
+        return this.do(step, view);
+    }
+  }
+
+  private task(name: string): Task {
+    const all = this.procedure?.stage.flatMap((stage) => stage.task) ?? [];
+    const found = all.find((task) => task.id === name);
+    if (!found) throw new Error(`no task ${name}`);
+    return found;
+  }
+
+  /** The latest row of the task that the step means. */
+  private row(step: Step, view: CaseView): TaskView | undefined {
+    const slot = this.slot(step, view);
+    const rows = view.tasks.filter((one) => one.row.task === step.task && one.row.slot === slot);
+    return rows.sort((a, b) => a.row.round - b.row.round).at(-1);
+  }
+
+  /** A line by its number, a department by its code, a member by who they are. */
+  private slot(step: Step, view: CaseView): string {
+    if (step.slot === undefined) return "";
+    if (typeof step.slot !== "string") return String(step.slot);
+    const department = this.house.departments.get(step.slot);
+    if (department !== undefined) return String(department);
+    const team = view.sections.find((one) => one.counts && one.row.kind === "team");
+    const account = this.house.accounts.get(step.slot);
+    const name = this.person(step.slot);
+    const members = (team?.row.body as { members?: { id: number; who: { account?: number; name?: string } | null }[] })
+      ?.members;
+    const member = members?.find((one) => one.who?.account === account || one.who?.name === name);
+    return String(member?.id ?? "");
+  }
+
+  /** Opens the form of a task. */
+  private async open(step: Step, view: CaseView): Promise<Locator> {
+    const slot = this.slot(step, view);
+    const rest = slot ? `&slot=${encodeURIComponent(slot)}` : "";
+    await this.hands.go(`/cases/${this.case}?task=${step.task}${rest}`);
+    const form = this.page.locator(".task");
+    await form.or(this.page.locator(".case-waiting, .case-pane")).first().waitFor();
+    return form;
+  }
+
+  private async do(step: Step, view: CaseView): Promise<void> {
+    const task = this.task(step.task ?? "");
+    const row = this.row(step, view);
+    if (step.refused) return this.refused(step, view, task);
+    if (task.does === "approve")
+      return this.approve(step, row?.row ?? { task: task.id, slot: "", round: view.head.round });
+    const form = await this.open(step, view);
+    await this.fill(form, step.fill ?? {});
+    await this.hands.settled();
+    await this.page.keyboard.press("Control+Enter");
+    if (task.signs) await this.sign(step.who);
+    await this.over(step, row?.row);
+  }
+
+  /** The page has heard that it is done: the row is over. */
+  private async over(step: Step, key: TaskKey | undefined): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const rows = (await this.view(step.who)).tasks.map((one) => one.row);
+          const row = rows.find((one) => one.task === key?.task && one.slot === key?.slot && one.round === key?.round);
+          return row?.state ?? "gone";
+        },
+        { timeout: 15_000, message: await this.hands.said() },
+      )
+      .not.toMatch(/open|waiting/);
+  }
+
+  private async sign(login: string): Promise<void> {
+    const box = this.page.getByRole("group", { name: zh("ui.task.sign.box") });
+    await box.waitFor();
+    await box.locator("input[type=password]").fill(password(login));
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Everything that is to be typed, on whichever sheet of the form it stands. */
+  private async fill(form: Locator, fill: Fill): Promise<void> {
+    for (const [target, said] of Object.entries(fill)) {
+      for (const [name, value] of Object.entries(said)) {
+        await this.hands.sheet(form, target, name);
+        await this.filler(form).fill(target, { [name]: value });
+      }
+    }
+  }
+
+  private filler(form: Locator): Filler {
+    const stands = (path: string) => {
+      const [target = "", list = ""] = path.split(".");
+      const body = this.now?.sections.find((one) => one.counts && one.row.kind === target)?.row.body;
+      return ((body as Record<string, unknown> | undefined)?.[list] as Record<string, Said>[] | undefined) ?? [];
+    };
+    return new Filler(this.page, this.meaning, form, stands);
+  }
+
+  /** What is refused cannot be done here either: the act is not there, or stands blocked with its reasons. */
+  private async refused(step: Step, view: CaseView, task: Task): Promise<void> {
+    const form = await this.open(step, view);
+    if ((await form.count()) === 0) return;
+    const writable = await form.locator("input:not([disabled]), textarea:not([disabled])").count();
+    if (step.fill && writable > 0) {
+      await this.fill(form, step.fill);
+      await this.page.keyboard.press("Control+s");
+      await this.hands.settled();
+    }
+    const act = form.getByRole("button", { name: task.signs ? /签名并完成/ : /^完成/ });
+    if ((await act.count()) > 0) expect(await act.first().isDisabled(), "the act is blocked").toBe(true);
+  }
+
+  /** Saves without handing in; what is over is corrected, with a reason. */
+  private async save(step: Step, view: CaseView): Promise<void> {
+    const row = this.row(step, view);
+    const isOver = row !== undefined && !/open|waiting|ahead/.test(row.row.state);
+    if (isOver) return this.correct(step);
+    const form = await this.open(step, view);
+    await this.fill(form, step.fill ?? {});
+    await this.page.keyboard.press("Control+s");
+    await this.hands.settled();
+  }
+
+  private async correct(step: Step): Promise<void> {
+    for (const [target, said] of Object.entries(step.fill ?? {})) {
+      await this.hands.go(`/cases/${this.case}`);
+      const name = zh(`${target in RECORDS ? "record" : "section"}.${target}`);
+      await this.page
+        .getByRole("navigation", { name: zh("ui.case.list") })
+        .getByRole("button", { name })
+        .first()
+        .click();
+      await this.page.getByRole("button", { name: zh("ui.case.correct") }).click();
+      const form = this.page.locator(".case-pane, .case-correct").last();
+      for (const [field, value] of Object.entries(said)) {
+        await this.hands.sheet(form, target, field);
+        await this.filler(form).fill(target, { [field]: value });
+      }
+      if (step.reason) await this.page.getByLabel(zh("ui.case.correct_why")).fill(step.reason);
+      await this.page.getByRole("button", { name: new RegExp(`^${zh("ui.case.correct_act")}`) }).click();
+      if (step.refused) await this.page.getByText(zh("blocked.needs_reason")).first().waitFor();
+      else await this.page.getByText(zh("ui.case.corrected", { name })).first().waitFor();
+    }
+  }
+
+  private async approve(step: Step, key: TaskKey): Promise<void> {
+    await this.hands.approval(this.case, key, step.fill?.approval ?? {}, this.procedure, password(step.who));
+    await this.over(step, key);
+  }
+
+  /** Not needed, excused, recorded for somebody. */
+  private async way(step: Step, view: CaseView, way: "not_needed" | "excuse" | "behalf"): Promise<void> {
+    const row = this.row(step, view);
+    const form = await this.open(step, view);
+    await this.fill(form, step.fill ?? {});
+    const dialog = await this.hands.otherWay(form, zh(`ui.task.way.${way}`));
+    if (way === "behalf") {
+      await dialog.getByLabel(zh("ui.task.ask.behalf_who")).fill(this.person(step.behalf?.who ?? ""));
+      await this.page.keyboard.press("Tab");
+      await dialog.getByLabel(zh("ui.task.ask.behalf_source")).fill(step.behalf?.source ?? "");
+    } else {
+      await dialog.getByLabel(zh(`ui.task.ask.${way}_reason`)).fill(step.reason ?? "");
+    }
+    await dialog.getByRole("button", { name: new RegExp(`^${zh(`ui.task.way_go.${way}`)}`) }).click();
+    if (step.refused) {
+      await dialog.getByRole("alert").first().waitFor();
+      await this.page.keyboard.press("Escape");
+      return;
+    }
+    await dialog.waitFor({ state: "hidden" });
+    if (way !== "excuse") await this.over(step, row?.row);
+  }
+
+  /** The form is printed, signed by hand, scanned; the scan completes the task. */
+  private async onPaper(step: Step, view: CaseView): Promise<void> {
+    const paper = step.paper;
+    if (!paper) return;
+    const row = this.row(step, view);
+    let form = await this.open(step, view);
+    await this.fill(form, step.fill ?? {});
+    await this.page.keyboard.press("Control+s");
+    await this.hands.settled();
+    if (paper.form) {
+      await this.issue(paper.form, false);
+      form = await this.open(step, view);
+    }
+    const dialog = await this.hands.otherWay(form, zh("ui.task.way.paper"));
+    await dialog.getByLabel(zh("ui.task.ask.paper_who")).fill(this.person(paper.who));
+    await this.page.keyboard.press("Tab");
+    if (paper.of) await dialog.getByLabel(zh("ui.task.ask.paper_of")).fill(paper.of);
+    const on = dialog.getByLabel(zh("ui.task.ask.paper_on"));
+    await on.fill(day("today"));
+    await on.press("Enter");
+    await dialog.getByLabel(zh("ui.task.ask.paper_code")).fill(this.code);
+    await this.hands.choose(dialog.getByRole("button", { name: zh("ui.field.pick") }), paper.scan);
+    await dialog.getByText(paper.scan).first().waitFor();
+    await dialog.getByRole("button", { name: new RegExp(`^${zh("ui.task.way_go.paper")}`) }).click();
+    if (step.refused) {
+      await dialog.getByRole("alert").first().waitFor();
+      await this.page.keyboard.press("Escape");
+      return;
+    }
+    await this.over(step, row?.row);
+  }
+
+  private async issue(form: Form, refused: boolean): Promise<void> {
+    await this.hands.go(`/cases/${this.case}`);
+    const paper = await this.hands.issue(form, refused);
+    if (refused) return;
+    const issued = await this.house.call(this.story.register.who, "form_list", { case: this.case });
+    const last = issued.forms.filter((one) => one.form === form.id && one.language === form.lang).at(-1);
+    expect(last, `${form.id} was issued`).toBeDefined();
+    this.code = last?.code ?? "";
+    expect(paper.outdated ?? false).toBe(false);
+  }
+
+  private async reopen(step: Step): Promise<void> {
+    await this.hands.go(`/cases/${this.case}`);
+    const stage = this.procedure?.stage.find((one) => one.id === step.to);
+    await this.hands.reopen(stage?.name.zh ?? "", step.reason ?? "");
+  }
+
+  private async attach(name: string): Promise<void> {
+    await this.hands.go(`/cases/${this.case}`);
+    await this.page.getByRole("tab", { name: new RegExp(`^${zh("ui.case.files")}`) }).click();
+    const pick = this.page.getByRole("button", { name: zh("ui.field.pick") }).last();
+    await this.hands.choose(pick, name);
+    await this.page.getByText(name).first().waitFor();
+  }
+
+  /** What the story says is to be seen. */
+  private async see(login: string, then: Then): Promise<void> {
+    const view = await this.view(login);
+    const names = (passes: (one: TaskView) => boolean) =>
+      [...new Set(view.tasks.filter(passes).map((one) => one.row.task))].sort();
+    const wanted = (list: string[] | undefined) => (list === undefined ? undefined : [...list].sort());
+    const seen = {
+      stage: view.head.stage,
+      round: view.head.round,
+      state: view.head.state,
+      open: names((one) => one.row.state === "open"),
+      void: names((one) => one.void),
+      set_aside: names((one) => one.row.set_aside),
+    };
+    const want = { ...then, open: wanted(then.open), void: wanted(then.void), set_aside: wanted(then.set_aside) };
+    for (const name of Object.keys(seen) as (keyof typeof seen)[]) {
+      if (want[name] !== undefined) {
+        const value = name === "round" ? Number(want[name]) : want[name];
+        expect(seen[name], name).toEqual(value);
+      }
+    }
+  }
+}
