@@ -21,10 +21,18 @@ export function fieldName(path: string, procedure?: Procedure): string {
   return argumentName(path);
 }
 
-/** A field of a request that is part of no case. */
+/** A field of a request that is part of no case, or one that no two rows may share. */
 function argumentName(path: string): string {
-  const text = word(`argument.${path}._`);
-  return text === "_" ? word(`argument.${path}`) : text;
+  const last = path.split(".").pop() ?? path;
+  for (const [key, none] of [
+    [`argument.${path}._`, "_"],
+    [`argument.${path}`, last],
+    [`unique.${path}`, last],
+  ] as const) {
+    const text = word(key);
+    if (text !== none) return text;
+  }
+  return last;
 }
 
 /** What a section or record is called. */

@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { useRef, useState } from "react";
 import { onKeys } from "../../ui/keys";
-import { word } from "../../words/i18n";
+import { language, word } from "../../words/i18n";
 import type { Shown } from "./year";
 import { plusDays, weekdayOf } from "./year";
 
@@ -38,7 +38,7 @@ export function Months({
       <legend className="visually-hidden">{word("ui.settings.calendar.months", { year })}</legend>
       {months.map((month) => (
         <div key={month} className="calendar-month">
-          <h3 className="small">{word("ui.settings.calendar.month", { n: Number(month) })}</h3>
+          <h3 className="small">{monthName(year, month)}</h3>
           <div className="calendar-days">
             {days
               .filter((one) => one.day.slice(5, 7) === month)
@@ -68,6 +68,10 @@ export function Months({
       ))}
     </fieldset>
   );
+}
+
+function monthName(year: number, month: string): string {
+  return new Date(`${year}-${month}-01T00:00:00Z`).toLocaleString(language(), { month: "long", timeZone: "UTC" });
 }
 
 function spoken(one: Shown): string {
