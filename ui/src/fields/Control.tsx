@@ -15,8 +15,14 @@ import { LineControl } from "./PointsAt";
 import { listOf } from "./registry";
 import { ToldControl } from "./Told";
 
-/** Choices with so few short words stand side by side; others drop down. */
+/** Choices with so few words, and so short, stand side by side; others drop down. */
 const SIDE_BY_SIDE = 4;
+const SIDE_BY_SIDE_WIDTH = 220;
+
+/** About how wide they are: a Chinese character as wide as the type is high, a Latin one half of it. */
+function widthOf(labels: string[]): number {
+  return labels.reduce((sum, label) => sum + 24 + [...label].reduce((w, sign) => w + (sign > "\u2e7f" ? 13 : 7), 0), 0);
+}
 
 export function Control(props: ControlProps): ReactElement {
   const { type } = props;
@@ -143,7 +149,8 @@ function ChoiceControl(props: ControlProps & { words: readonly string[]; of: str
   const options = props.words.map((value) => ({ value, label: word(`choice.${props.of}.${value}`) }));
   // Worst first is the order of the rules; people read from ordinary to worst, and yes before no.
   options.reverse();
-  if (options.length <= SIDE_BY_SIDE && props.label === undefined) {
+  const fits = options.length <= SIDE_BY_SIDE && widthOf(options.map((one) => one.label)) <= SIDE_BY_SIDE_WIDTH;
+  if (fits && props.label === undefined) {
     return (
       <Segmented
         id={props.id}

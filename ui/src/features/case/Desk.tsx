@@ -4,14 +4,12 @@ import type { ReactElement } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useSearch } from "wouter";
 import { stale } from "../../data/client";
-import { useSay } from "../../data/say";
 import { sentences } from "../../data/speak";
 import { useFilesAnywhere } from "../../fields/anywhere";
-import { useTakeIn } from "../../fields/Files";
 import type { CaseView, DraftView, Procedure, TaskKey } from "../../types.gen";
 import { useKeys } from "../../ui/keys";
 import { Notice } from "../../ui/Page";
-import { word } from "../../words/i18n";
+import { useBring } from "./bring";
 import { CaseHead } from "./CaseHead";
 import { itemsOf } from "./items";
 import { SectionList } from "./SectionList";
@@ -37,7 +35,6 @@ export function Desk({
 }): ReactElement {
   const search = useSearch();
   const queries = useQueryClient();
-  const say = useSay();
   const [shown, setShown] = useState<Shown>(
     // A case that is over is read: there is nothing to do on it.
     view.tasks.some(isOpen) ? { is: "task", key: null } : { is: "target", target: "complaint" },
@@ -47,13 +44,8 @@ export function Desk({
     const key = keyOf(new URLSearchParams(search).get("task"));
     if (key) setShown({ is: "task", key });
   }, [search]);
-  const taken = useTakeIn(view.case);
-  const take = (files: File[]) =>
-    void taken.take(files).then((kept) => {
-      stale(queries, "file_claim");
-      if (kept.length > 0) say.done(word("ui.case.taken", { n: kept.length }));
-    });
-  useFilesAnywhere(take);
+  const bring = useBring(view.case);
+  useFilesAnywhere((files) => void bring.take(files));
 
   const items = itemsOf(view, procedure);
   const open = (target: string) => {
@@ -82,7 +74,7 @@ export function Desk({
     <div className="case">
       <CaseHead view={view} procedure={procedure} onOpen={open} onTask={(of) => setShown({ is: "task", key: of })} />
       {lost && <Notice tone="bad">{sentences(lost, procedure).join(" ")}</Notice>}
-      {taken.wrong.length > 0 && <Notice tone="bad">{taken.wrong.join(" ")}</Notice>}
+      {bring.wrong.length > 0 && <Notice tone="bad">{bring.wrong.join(" ")}</Notice>}
       <div className="case-body" ref={panes}>
         <SectionList
           items={items}
@@ -112,7 +104,7 @@ export function Desk({
             />
           )}
         </div>
-        <Side view={view} procedure={procedure} drafts={drafts} taken={taken} onTake={take} />
+        <Side view={view} procedure={procedure} drafts={drafts} bring={bring} />
       </div>
     </div>
   );

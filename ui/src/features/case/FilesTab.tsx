@@ -3,28 +3,19 @@ import { Button } from "antd";
 import { FileText, Mail, Paperclip } from "lucide-react";
 import type { ReactElement } from "react";
 import { useSession } from "../../data/session";
-import type { useTakeIn } from "../../fields/Files";
 import { transport } from "../../transport";
 import type { CaseView, File as Kept } from "../../types.gen";
 import { word } from "../../words/i18n";
+import type { Bringing } from "./bring";
 
-export function FilesTab({
-  view,
-  files,
-  taken,
-}: {
-  view: CaseView;
-  files: Kept[];
-  taken: ReturnType<typeof useTakeIn>;
-  onTake: (files: File[]) => void;
-}): ReactElement {
+export function FilesTab({ view, files, bring }: { view: CaseView; files: Kept[]; bring: Bringing }): ReactElement {
   const works = useSession().may("work") && view.head.archived_at === null;
   return (
     <div>
       {works && (
         <div className="case-tab-acts row">
-          <Button icon={<Paperclip size={14} strokeWidth={1.5} />} onClick={() => void taken.pick()}>
-            {taken.busy === null ? word("ui.field.pick") : word("ui.field.uploading", { name: taken.busy })}
+          <Button icon={<Paperclip size={14} strokeWidth={1.5} />} onClick={() => void bring.pick()}>
+            {bring.busy === null ? word("ui.field.pick") : word("ui.field.uploading", { name: bring.busy })}
           </Button>
           <span className="small dim">{word("ui.case.drop")}</span>
         </div>

@@ -10,6 +10,7 @@ import { sentences } from "../../data/speak";
 import type { CaseView, Procedure } from "../../types.gen";
 import { Notice } from "../../ui/Page";
 import { word } from "../../words/i18n";
+import { overPage } from "./covered";
 import { Labelled } from "./Labelled";
 import { pauseOf } from "./stand";
 
@@ -104,6 +105,11 @@ function Ask({
       onOk={onAct}
       onCancel={onClose}
       mask={{ closable: false }}
+      modalRender={(dialog) => (
+        <div role="presentation" onKeyDown={overPage({ "Ctrl+Enter": onAct })}>
+          {dialog}
+        </div>
+      )}
     >
       <div className="case-ask">
         <p className="second">{text}</p>

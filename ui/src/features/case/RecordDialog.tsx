@@ -5,21 +5,32 @@ import { useMemo, useState } from "react";
 import { useWrite } from "../../data/client";
 import { useDraft } from "../../data/draft";
 import { useSay } from "../../data/say";
+import { useSession } from "../../data/session";
 import { sentences, targetName } from "../../data/speak";
 import { FormContext, NOTHING_SHARED } from "../../fields/context";
 import type { Filled } from "../../fields/FormShell";
 import { FormShell } from "../../fields/FormShell";
+import type { Body } from "../../fields/registry";
 import { bodyOf } from "../../fields/registry";
 import { Refusal } from "../../transport";
 import type { CaseView, DraftView, Procedure, RecordState, RecordView, SaveRecord } from "../../types.gen";
-import { useKeys } from "../../ui/keys";
 import { Notice } from "../../ui/Page";
 import { word } from "../../words/i18n";
+import { overPage } from "./covered";
 import { Labelled } from "./Labelled";
 import { bodiesThatCount } from "./stand";
 
 interface Typed extends Filled {
   why: string;
+}
+
+/** What stands in it; of a new one, who writes it and when. */
+function begun(kind: string, record: RecordView | null, me: number): Body {
+  const body = bodyOf(kind, record?.row.body);
+  if (record) return body;
+  if (kind === "communication") return { ...body, at: new Date().toISOString(), by: { account: me } };
+  if (kind === "follow_up") return { ...body, by: { account: me } };
+  return body;
 }
 
 export function RecordDialog({
@@ -39,9 +50,10 @@ export function RecordDialog({
   readOnly: boolean;
   onClose: () => void;
 }): ReactElement {
+  const me = useSession().me.account;
   const initial: Typed = useMemo(
-    () => ({ body: bodyOf(kind, record?.row.body), extra: record?.row.extra ?? {}, why: "" }),
-    [kind, record],
+    () => ({ body: begun(kind, record, me), extra: record?.row.extra ?? {}, why: "" }),
+    [kind, record, me],
   );
   const key = { case: view.case, kind, slot: record?.record ? `record/${record.record}` : "record/new" };
   const draft = useDraft<Typed>(key, record?.rev ?? 0, initial, drafts);
@@ -76,7 +88,7 @@ export function RecordDialog({
     void draft.keep().catch(() => {});
     onClose();
   };
-  useKeys({ "Ctrl+s": () => void draft.keep().catch(() => {}), "Ctrl+Enter": () => send(was) });
+  const keys = overPage({ "Ctrl+s": () => void draft.keep().catch(() => {}), "Ctrl+Enter": () => send(was) });
   const shared = { ...NOTHING_SHARED, case: view.case, procedure, readOnly, errors, bodies: bodiesThatCount(view) };
   return (
     <Drawer
@@ -84,6 +96,7 @@ export function RecordDialog({
       size={620}
       title={`${targetName(kind)}${record?.row.number ? ` ${record.row.number}` : ""}`}
       onClose={leave}
+      onKeyDown={keys}
       closable={{ "aria-label": word("ui.case.close") }}
       footer={
         !readOnly && (
@@ -91,7 +104,11 @@ export function RecordDialog({
             <span className="grow small bad" role="alert">
               {save.error && sentences(save.error, procedure).join(" ")}
             </span>
-            {was !== "done" && <Button onClick={() => send("done")}>{word("ui.case.record_done")}</Button>}
+            {was !== "done" && (
+              <Button onClick={() => send("done")}>
+                {word(record ? "ui.case.record_done" : "ui.case.record_add_done")}
+              </Button>
+            )}
             <Button type="primary" loading={save.isPending} onClick={() => send(was)}>
               {word(record ? "ui.case.record_save" : "ui.case.record_add")} <kbd>Ctrl Enter</kbd>
             </Button>

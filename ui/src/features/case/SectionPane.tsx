@@ -13,6 +13,7 @@ import type { CaseView, DraftView, Procedure, SectionView } from "../../types.ge
 import { Empty } from "../../ui/Page";
 import { word } from "../../words/i18n";
 import { Correct } from "./Correct";
+import { readersOf } from "./Read";
 import { Records } from "./Records";
 import { bodiesThatCount, versionsOf } from "./stand";
 import { EDITORS } from "./task/editors";
@@ -148,9 +149,9 @@ export function ReadOnly({
       procedure,
       readOnly: true,
       bodies: bodiesThatCount(view),
-      editors: EDITORS,
+      editors: { ...readersOf(target), ...EDITORS },
     }),
-    [view, procedure],
+    [view, procedure, target],
   );
   return (
     <FormContext.Provider value={shared}>

@@ -2,9 +2,9 @@
 import { Tabs } from "antd";
 import type { ReactElement } from "react";
 import { useRead } from "../../data/client";
-import type { useTakeIn } from "../../fields/Files";
 import type { CaseView, DraftView, Procedure } from "../../types.gen";
 import { word } from "../../words/i18n";
+import type { Bringing } from "./bring";
 import { FilesTab } from "./FilesTab";
 import { Records } from "./Records";
 import { Signatures } from "./Signatures";
@@ -14,16 +14,16 @@ export function Side({
   view,
   procedure,
   drafts,
-  taken,
-  onTake,
+  bring,
 }: {
   view: CaseView;
   procedure: Procedure;
   drafts: DraftView[];
-  taken: ReturnType<typeof useTakeIn>;
-  onTake: (files: File[]) => void;
+  bring: Bringing;
 }): ReactElement {
-  const files = useRead("file_list", { case: view.case }).data?.files ?? [];
+  const listed = useRead("file_list", { case: view.case }).data?.files ?? [];
+  const known = new Set(listed.map((file) => file.sha256));
+  const files = [...bring.brought.filter((file) => !known.has(file.sha256)), ...listed];
   const tab = (name: string, count: number) => (
     <>
       {word(`ui.case.${name}`)} {count > 0 && <span className="small">{count}</span>}
@@ -42,7 +42,7 @@ export function Side({
           {
             key: "files",
             label: tab("files", files.length),
-            children: <FilesTab view={view} files={files} taken={taken} onTake={onTake} />,
+            children: <FilesTab view={view} files={files} bring={bring} />,
           },
           {
             key: "records",

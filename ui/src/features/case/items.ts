@@ -24,7 +24,8 @@ export function itemsOf(view: CaseView, procedure: Procedure): Item[] {
   const items = targets.map((target): Item => {
     const record = isRecord(target);
     const filled = record ? recordsOf(view, target).length > 0 : versionsOf(view, target).length > 0;
-    const state = open.has(target) ? "now" : filled ? "done" : "ahead";
+    const going = record && recordsOf(view, target).some((one) => one.row.state === "open");
+    const state = open.has(target) || going ? "now" : filled ? "done" : "ahead";
     return { target, record, state, count: record ? recordCount(view, target) : lineCount(view, target) };
   });
   return [...items.filter((item) => !item.record), ...items.filter((item) => item.record)];

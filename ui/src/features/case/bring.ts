@@ -1,0 +1,75 @@
+/**
+ * Files that are dropped, pasted or chosen on the page of a case. They belong to the case at once; what names them comes
+ * later, so they are remembered here until something does.
+ */
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { call, stale } from "../../data/client";
+import { useSay } from "../../data/say";
+import { sentences } from "../../data/speak";
+import { transport } from "../../transport";
+import type { File as Kept } from "../../types.gen";
+import { word } from "../../words/i18n";
+
+export interface Bringing {
+  busy: string | null;
+  wrong: string[];
+  /** Brought in on this screen; newest first. */
+  brought: readonly Kept[];
+  take(files: File[]): Promise<void>;
+  pick(): Promise<void>;
+}
+
+const REMEMBERED = new Map<number, Kept[]>();
+
+export function useBring(of: number): Bringing {
+  const queries = useQueryClient();
+  const say = useSay();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string[]>([]);
+  const [brought, setBrought] = useState<readonly Kept[]>(REMEMBERED.get(of) ?? []);
+  const claim = async (file: string) => {
+    const kept = (await call("file_claim", { case: of, file })).file;
+    const before = REMEMBERED.get(of) ?? [];
+    REMEMBERED.set(of, [kept, ...before.filter((one) => one.sha256 !== kept.sha256)]);
+    setBrought(REMEMBERED.get(of) ?? []);
+  };
+  const done = (n: number) => {
+    setBusy(null);
+    stale(queries, "file_claim");
+    if (n > 0) say.done(word("ui.case.taken", { n }));
+  };
+  return {
+    busy,
+    wrong,
+    brought,
+    async take(files) {
+      setWrong([]);
+      let taken = 0;
+      for (const file of files) {
+        setBusy(file.name);
+        try {
+          await claim((await transport().upload(file, file.name)).file);
+          taken += 1;
+        } catch (error) {
+          const why = sentences(error).slice(-1)[0] ?? "";
+          setWrong((before) => [...before, word("ui.case.not_taken", { name: file.name, why })]);
+        }
+      }
+      done(taken);
+    },
+    async pick() {
+      setWrong([]);
+      let taken = 0;
+      try {
+        for (const file of await transport().pickFiles("any", true)) {
+          await claim(file.file);
+          taken += 1;
+        }
+      } catch (error) {
+        setWrong(sentences(error));
+      }
+      done(taken);
+    },
+  };
+}
