@@ -25,7 +25,7 @@ export class Hands {
   async become(login: string, name: string, secret = passwordOf(login)): Promise<void> {
     if (this.who === login) return;
     if (this.who === undefined) await this.page.goto(this.url);
-    else await this.page.getByRole("button", { name: zh("ui.shell.switch") }).click();
+    else await this.page.getByTitle(zh("ui.shell.switch")).click();
     await this.signIn(login, name, secret);
     this.who = login;
   }
