@@ -12,7 +12,7 @@ import { fieldsOf } from "../../fields/registry";
 import type { CaseView, DraftView, Procedure, Task, TaskView } from "../../types.gen";
 import { Clocks } from "../../ui/Clocks";
 import { Level } from "../../ui/Level";
-import { Empty, Notice } from "../../ui/Page";
+import { Empty, Notice, Page } from "../../ui/Page";
 import { language, named, word } from "../../words/i18n";
 import { draftSource, formName, formOfTask, PaperPages, PaperTools } from "../papers";
 import "./approval.css";
@@ -25,6 +25,7 @@ import { useApproval } from "./useApproval";
 
 export function ApprovalPage(): ReactElement | null {
   const params = useParams<{ case: string; task: string; round: string; slot?: string }>();
+  const [, go] = useLocation();
   const of = Number(params.case);
   const read = useRead("case_get", { case: of, number: null });
   const drafts = useRead("draft_list", { case: of }).data?.drafts;
@@ -36,7 +37,18 @@ export function ApprovalPage(): ReactElement | null {
   const asked = task && taskOf(procedure, task.row.task);
   if (read.error) return <Notice tone="bad">{sentences(read.error, procedure).join(" ")}</Notice>;
   if (!view || !procedure || !drafts) return null;
-  if (!task || !asked) return <Empty title={word("ui.approval.gone")} text={word("ui.approval.gone_text")} />;
+  if (!task || !asked) {
+    return (
+      <Page title={view.head.number}>
+        <Empty title={word("ui.approval.gone")} text={word("ui.approval.gone_text")}>
+          <Button type="primary" onClick={() => go("/")}>
+            {word("ui.approval.to_inbox")}
+          </Button>
+          <Button onClick={() => go(`/cases/${view.case}`)}>{word("ui.approval.back")}</Button>
+        </Empty>
+      </Page>
+    );
+  }
   return <Approval key={view.case} view={view} task={task} of={asked} procedure={procedure} drafts={drafts} />;
 }
 
