@@ -3,10 +3,10 @@ import { parseRecent, withRecent } from "./recent";
 
 const person = (login: string) => ({ login, name: login.toUpperCase() });
 
-test("who signs in comes first, once, and five are kept", () => {
-  const before = ["a", "b", "c", "d", "e"].map(person);
-  expect(withRecent(before, person("c")).map((one) => one.login)).toEqual(["c", "a", "b", "d", "e"]);
-  expect(withRecent(before, person("f")).map((one) => one.login)).toEqual(["f", "a", "b", "c", "d"]);
+test("who signs in comes first, once, and six are kept", () => {
+  const before = ["a", "b", "c", "d", "e", "f"].map(person);
+  expect(withRecent(before, person("c")).map((one) => one.login)).toEqual(["c", "a", "b", "d", "e", "f"]);
+  expect(withRecent(before, person("g")).map((one) => one.login)).toEqual(["g", "a", "b", "c", "d", "e"]);
 });
 
 test("a storage that holds something else is as good as empty", () => {

@@ -6,7 +6,7 @@ export interface Recent {
 }
 
 const KEY = "kesu.logins";
-const KEPT = 5;
+const KEPT = 6;
 
 /** Puts this person first; the others keep their order. */
 export function withRecent(before: Recent[], now: Recent): Recent[] {

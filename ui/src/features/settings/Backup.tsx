@@ -136,9 +136,11 @@ function Found({ what, at, now }: Known & { now: string }): ReactElement {
   );
 }
 
-/** The data of a break, as a sentence can take them. */
+/** The data of a break, as a sentence can take them; a table is called as people call what stands in it. */
 function said(one: Verified["found"][number]): Record<string, string> {
-  return Object.fromEntries(Object.entries(one).map(([key, value]) => [key, String(value)]));
+  return Object.fromEntries(
+    Object.entries(one).map(([key, value]) => [key, key === "table" ? word(`thing.${String(value)}`) : String(value)]),
+  );
 }
 
 function Copy({ may }: { may: boolean }): ReactElement {
