@@ -215,7 +215,7 @@ impl Play {
         self.code = ran.out.split_whitespace().last().context("a paper has a check code")?.to_owned();
         let found = self.house.call(who, "form_check", &json!({ "code": self.code }))?;
         ensure!(found["form"] == form.id && found["outdated"] == false, "another paper has this code: {found}");
-        reads(&first, &form.reads)?;
+        reads(&first, &form.reads, &form.hides)?;
         Ok(ran)
     }
 
@@ -313,8 +313,8 @@ impl Play {
     }
 }
 
-/// These words are to be read on the paper.
-fn reads(paper: &Path, words: &[String]) -> Result<()> {
+/// These words are to be read on the paper, and those are not.
+fn reads(paper: &Path, words: &[String], hidden: &[String]) -> Result<()> {
     let output = std::process::Command::new("pdftotext").arg("-raw").arg(paper).arg("-").output();
     let output =
         output.context("pdftotext is missing: `cargo xtask test` installs it, Debian has it in poppler-utils")?;
@@ -322,6 +322,9 @@ fn reads(paper: &Path, words: &[String]) -> Result<()> {
     let seen = squeezed(&String::from_utf8_lossy(&output.stdout));
     for word in words {
         ensure!(seen.contains(&squeezed(word)), "{} does not say {word}", paper.display());
+    }
+    for word in hidden {
+        ensure!(!seen.contains(&squeezed(word)), "{} says {word}", paper.display());
     }
     Ok(())
 }

@@ -187,6 +187,9 @@ pub struct Form {
     /// Words that are to be read on it.
     #[serde(default)]
     pub reads: Vec<String>,
+    /// Words that must not stand on it.
+    #[serde(default)]
+    pub hides: Vec<String>,
 }
 
 /// What is to be seen; what is not said is not looked at.
