@@ -6,7 +6,7 @@ import type { Body, FieldInfo } from "../../fields/registry";
 import { fieldsOf, isFilled } from "../../fields/registry";
 import type { CaseView } from "../../types.gen";
 import type { Difference } from "./differences";
-import { rounds } from "./differences";
+import { parts, rounds } from "./differences";
 import type { Speaker } from "./say";
 import { sayLine, sayValue } from "./say";
 
@@ -155,9 +155,21 @@ function Marked({
   children: ReactNode;
 }): ReactElement {
   if (!one) return <>{children}</>;
+  const { head, was, is, tail } =
+    one.is === "changed" ? parts(say(one.before), say(one.after)) : { head: "", was: "", is: "", tail: "" };
   return (
     <span className="diff" id={`diff-${one.n}`} tabIndex={-1}>
-      {one.is !== "added" && <del>{say(one.before)}</del>} {one.is !== "removed" && <ins>{children}</ins>}
+      {one.is === "changed" && (
+        <>
+          {head}
+          {was && <del>{was}</del>}
+          {was && is && " "}
+          {is && <ins>{is}</ins>}
+          {tail}
+        </>
+      )}
+      {one.is === "removed" && <del>{say(one.before)}</del>}
+      {one.is === "added" && <ins>{children}</ins>}
       <sup>{one.n}</sup>
     </span>
   );

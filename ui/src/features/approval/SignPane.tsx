@@ -8,8 +8,7 @@ import type { Procedure, Task, TaskView } from "../../types.gen";
 import { useKeys } from "../../ui/keys";
 import { Notice } from "../../ui/Page";
 import { named, word } from "../../words/i18n";
-import { SignBox } from "../case/task";
-import { backTo } from "./backTo";
+import { backTo, SignBox } from "../case/task";
 import type { useApproval } from "./useApproval";
 
 export function SignPane({

@@ -14,8 +14,12 @@ import { Mark } from "../../ui/Mark";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
 import type { Difference } from "./differences";
+import { parts } from "./differences";
 import type { Speaker } from "./say";
 import { sayLine, sayValue } from "./say";
+
+/** So much of what did not change stands beside what did. */
+const CONTEXT = 8;
 
 export function Differences({
   found,
@@ -88,11 +92,28 @@ function sayDifference(one: Difference, by: Speaker): ReactElement {
     if (type.is === "lines") return sayLine(type.fields, path, value as Record<string, unknown>, by);
     return sayValue(type, path, value, by);
   };
-  if (one.is === "added") return <ins>{say(one.after)}</ins>;
-  if (one.is === "removed") return <del>{say(one.before)}</del>;
+  if (one.is === "added") {
+    return (
+      <>
+        {word("ui.approval.added")} <ins>{say(one.after)}</ins>
+      </>
+    );
+  }
+  if (one.is === "removed") {
+    return (
+      <>
+        {word("ui.approval.removed")} <del>{say(one.before)}</del>
+      </>
+    );
+  }
+  const { head, was, is, tail } = parts(say(one.before), say(one.after));
   return (
     <>
-      <del>{say(one.before)}</del> → <ins>{say(one.after)}</ins>
+      {head.length > CONTEXT ? `…${head.slice(-CONTEXT)}` : head}
+      {was && <del>{was}</del>}
+      {was && is && " → "}
+      {is && <ins>{is}</ins>}
+      {tail.length > CONTEXT ? `${tail.slice(0, CONTEXT)}…` : tail}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldsOf } from "../../fields/registry";
 import type { CaseView } from "../../types.gen";
-import { compare, differences } from "./differences";
+import { compare, differences, parts } from "./differences";
 
 const action = (id: number, of: object = {}) => ({
   id,
@@ -58,4 +58,15 @@ describe("differences of a round", () => {
     );
   it("are numbered through all sections", () => expect(said(2)).toEqual(["1 actions.lines", "2 plan.text"]));
   it("are none of what this round has not touched", () => expect(said(3)).toEqual([]));
+});
+
+describe("a changed text", () => {
+  it.each([
+    ["测对角线", "测对角线；首件确认", "测对角线", "", "；首件确认", ""],
+    ["期限 12-10 前", "期限 12-04 前", "期限 ", "12-10", "12-04", " 前"],
+    ["停线 15 分钟", "停线 25 分钟", "停线 ", "15", "25", " 分钟"],
+    ["2026-11-21", "2026-12-04", "", "2026-11-21", "2026-12-04", ""],
+    ["aaa", "aa", "", "aaa", "aa", ""],
+    ["全部", "全部", "全部", "", "", ""],
+  ])("%s → %s", (before, after, head, was, is, tail) => expect(parts(before, after)).toEqual({ head, was, is, tail }));
 });

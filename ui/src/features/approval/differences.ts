@@ -85,3 +85,30 @@ export function differences(
   });
   return found.map((one, at) => ({ ...one, n: at + 1 }));
 }
+
+/** A text in four parts: what both begin with, what it was and what it is, what both end with. */
+export interface Parts {
+  head: string;
+  was: string;
+  is: string;
+  tail: string;
+}
+
+export function parts(before: string, after: string): Parts {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  // Numbers and dates are read whole: 12-10 → 12-04, not 1 and 04.
+  const inWord = (text: string, at: number) => /[\w.-]/.test(text[at - 1] ?? "") && /[\w.-]/.test(text[at] ?? "");
+  while (head > 0 && (inWord(before, head) || inWord(after, head))) head -= 1;
+  const end = (text: string) => text.length - tail;
+  while (tail > 0 && (inWord(before, end(before)) || inWord(after, end(after)))) tail -= 1;
+  return {
+    head: before.slice(0, head),
+    was: before.slice(head, end(before)),
+    is: after.slice(head, end(after)),
+    tail: before.slice(end(before)),
+  };
+}

@@ -1,6 +1,7 @@
 /** Values as words, for what is read and not typed. */
 import type { Names } from "../../data/masters";
 import { stageName } from "../../data/masters";
+import { labelOf } from "../../fields/label";
 import type { Body, FieldInfo, FieldType } from "../../fields/registry";
 import { isFilled, listOf } from "../../fields/registry";
 import type { Procedure, Told, Who } from "../../types.gen";
@@ -41,8 +42,9 @@ export function sayValue(type: FieldType, path: string, value: unknown, by: Spea
       return `${(Number(value) / 100).toLocaleString("en-US", { minimumFractionDigits: 2 })} ${word("ui.field.yuan")}`;
     case "stamp":
       return local(String(value)).format("YYYY-MM-DD HH:mm");
-    case "date":
     case "line":
+      return `${labelOf(path)} ${String(value)}`;
+    case "date":
     case "person":
       return String(value);
     case "who":

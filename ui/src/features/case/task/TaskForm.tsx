@@ -1,7 +1,7 @@
 /** A task at hand: what it fills as forms, what is still missing, and the one act at its foot (visual-language § 5). */
 import { Button, Segmented } from "antd";
 import type { ReactElement } from "react";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { taskOf, useNames } from "../../../data/masters";
 import { blockedText, fieldName, targetName } from "../../../data/speak";
 import type { FormShared } from "../../../fields/context";
@@ -10,7 +10,8 @@ import { FormShell, focusField } from "../../../fields/FormShell";
 import type { Fill, Task } from "../../../types.gen";
 import type { Reason } from "../../../ui/ActionStrip";
 import { ActionStrip } from "../../../ui/ActionStrip";
-import { useKeys } from "../../../ui/keys";
+import type { Keys } from "../../../ui/keys";
+import { isComposing, nameOf, useKeys } from "../../../ui/keys";
 import { Notice } from "../../../ui/Page";
 import { local } from "../../../ui/time";
 import { named, word } from "../../../words/i18n";
@@ -111,7 +112,10 @@ function Form(props: TaskProps): ReactElement {
     }
     void form.submit();
   };
-  useKeys({ "Ctrl+s": () => void form.save(), "Ctrl+Enter": submit });
+  const keys = { "Ctrl+s": () => void form.save(), "Ctrl+Enter": submit };
+  useKeys(keys);
+  // Before a list that drops down takes Ctrl+Enter for itself.
+  const first = useFirst(form.asking ? {} : keys);
 
   const name = of ? named(of.name) : task.row.task;
   const subject = subjectOf(view, task, of, names);
@@ -119,7 +123,7 @@ function Form(props: TaskProps): ReactElement {
   const sheet = sheets.find((one) => one.key === shown) ?? sheets[0];
   const parts: Sheet[] = sheets.length > 1 && sheet ? [sheet] : wholeOf(task);
   return (
-    <div className="task col">
+    <div className="task col" ref={first}>
       <header className="task-head">
         <h2>{name}</h2>
         {subject && <span className="second clip">{subject}</span>}
@@ -194,6 +198,23 @@ function Form(props: TaskProps): ReactElement {
 export function actOf(of: Task | undefined, name: string): string {
   const act = of?.signs ? "ui.task.sign.go" : "ui.task.submit";
   return name.length <= 8 ? word(act, { task: name }) : word(`${act}_long`);
+}
+
+/** Keys of the form before anything in it sees them. */
+function useFirst(keys: Keys) {
+  const current = useRef(keys);
+  current.current = keys;
+  return useCallback((box: HTMLElement | null) => {
+    const listen = (event: KeyboardEvent) => {
+      const act = isComposing(event) ? undefined : current.current[nameOf(event)];
+      if (!act) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    };
+    box?.addEventListener("keydown", listen, true);
+    return () => box?.removeEventListener("keydown", listen, true);
+  }, []);
 }
 
 /** When it was kept last: saved in the case, or as a draft that only its writer sees. */

@@ -1,3 +1,4 @@
+export { backTo } from "./backTo";
 export type { TypedAll } from "./fills";
 export { keyOf } from "./fills";
 export { SignBox } from "./SignBox";

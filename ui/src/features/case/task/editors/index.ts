@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import type { EditorProps } from "../../../../fields/context";
 import { ActionsEditor } from "./ActionsEditor";
+import { BackToEditor } from "./BackToEditor";
 import { BonesEditor } from "./BonesEditor";
 import "./editors.css";
 import { IsNotEditor } from "./IsNotEditor";
@@ -14,6 +15,7 @@ export const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   "causes.bones": BonesEditor,
   "problem.is_not": IsNotEditor,
   "actions.lines": ActionsEditor,
+  "approval.back_to": BackToEditor,
 };
 
 /** One tool of a section: its word `ui.task.tool.*`, and the fields that it shows. */
