@@ -74,7 +74,7 @@ function Row({ line, today }: { line: ActionLine; today: string }): ReactElement
   const { action } = line;
   const late = isLate(line, today);
   const state: State = action.over ? "done" : late ? "late" : action.state === "planned" ? "ahead" : "now";
-  const slot = action.task ? `task=${encodeURIComponent(action.task)}&slot=${action.line}` : "";
+  const slot = action.task ? `task=${encodeURIComponent(action.task)},${action.line},${action.round}` : "";
   const on = action.over ? (action.done_on ?? action.due) : action.due;
   const stateWord = action.state === "planned" ? word("ui.actions.planned") : word(`state.task.${action.state}`);
   return (

@@ -11,6 +11,7 @@ import type { DraftView } from "../../types.gen";
 import { Empty } from "../../ui/Page";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
+import { addressOf } from "./open";
 
 export function Drafts(): ReactElement {
   const list = useRead("draft_list", { case: null });
@@ -46,8 +47,8 @@ function Draft({ draft }: { draft: DraftView }): ReactElement {
   const view = useRead("case_get", { case: of, number: null }, { enabled: of !== null }).data;
   const complaint = view?.sections.find((one) => one.counts && one.row.kind === "complaint");
   const customer = complaint?.row.kind === "complaint" ? names.customer(complaint.row.body.customer) : "";
-  // A decision is written in a slot named by its task.
-  const task = slot.split("/")[0];
+  // What belongs to one task is named by it; what belongs to the case is opened with the case.
+  const key = view?.tasks.findLast(({ row }) => [row.task, `${row.task}/${row.slot}`].includes(slot))?.row;
   return (
     <li className="inbox-draft">
       <span className="grow">
@@ -63,7 +64,7 @@ function Draft({ draft }: { draft: DraftView }): ReactElement {
       <Button onClick={() => drop.mutate({ which: draft.which }, { onError: (error) => say.failed(error) })}>
         {word("ui.inbox.drop")}
       </Button>
-      <Button onClick={() => go(of === null ? "/cases/new?" : `/cases/${of}?${task ? `task=${task}` : ""}`)}>
+      <Button onClick={() => go(of === null ? "/cases/new?" : key ? addressOf(of, key, false) : `/cases/${of}?`)}>
         {word("ui.inbox.go_on")}
       </Button>
     </li>

@@ -11,6 +11,5 @@ export function approves(procedure: Procedure | undefined, task: string): boolea
 /** The address of a task. The question mark is always there: it takes away what an address before had asked. */
 export function addressOf(of: number, key: TaskKey, approval: boolean): string {
   if (approval) return `/cases/${of}/sign/${key.task}/${key.round}${key.slot ? `/${key.slot}` : ""}?`;
-  const slot = key.slot ? `&slot=${encodeURIComponent(key.slot)}` : "";
-  return `/cases/${of}?task=${encodeURIComponent(key.task)}${slot}`;
+  return `/cases/${of}?task=${[key.task, key.slot, key.round].map(encodeURIComponent).join(",")}`;
 }

@@ -21,6 +21,7 @@ const ROW = 32;
 const AHEAD = 150;
 
 export function Grid({
+  question,
   rows,
   total,
   columns,
@@ -34,6 +35,8 @@ export function Grid({
   onEnd,
   label,
 }: {
+  /** What was asked; another question begins at the top. */
+  question: string;
   rows: RegisterLine[];
   total: number | undefined;
   columns: Columns;
@@ -59,11 +62,20 @@ export function Grid({
   // Somebody comes back from a case: the rows lie where they lay.
   useLayoutEffect(() => {
     const element = box.current;
-    if (element) element.scrollTop = left.top;
+    if (!element) return;
+    element.scrollTop = left.top;
+    // Whoever comes back goes on with the arrows.
+    if (left.chosen !== null) element.querySelector("table")?.focus({ preventScroll: true });
     return () => {
-      if (element) left.top = element.scrollTop;
+      left.top = element.scrollTop;
     };
   }, []);
+  const asked = useRef(question);
+  useLayoutEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
+    box.current?.scrollTo({ top: 0 });
+  }, [question]);
 
   const move = (to: number) => {
     const next = Math.min(rows.length - 1, Math.max(0, to));

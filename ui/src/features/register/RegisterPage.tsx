@@ -83,7 +83,7 @@ export function RegisterPage(): ReactElement {
             </div>
           ) : (
             <Grid
-              key={cases.old ? "old" : question}
+              question={question}
               rows={cases.rows}
               total={cases.total}
               columns={columns}
