@@ -60,11 +60,13 @@ async function whereWeAre(): Promise<Place> {
 /** In the sample there is nothing to do for its administrator: the quality engineer has a desk full of work. */
 const GUIDE = "qe";
 
-/** Everybody in a sample is somebody to look around as; who it is at first. */
-async function lookAround(): Promise<string | undefined> {
+/** Everybody in a sample is somebody to look around as; who sits at the desk comes first. */
+async function rememberAll(): Promise<void> {
   const { people } = await call("people_list", {});
-  for (const person of people.toReversed()) remember({ login: person.login, name: person.name });
-  return people.find((person) => person.posts.some(({ post }) => post.role === GUIDE))?.login;
+  const others = people.filter((person) => person.login !== GUIDE).toReversed();
+  for (const { login, name } of [...others, ...people.filter((person) => person.login === GUIDE)]) {
+    remember({ login, name });
+  }
 }
 
 export function Gate({
@@ -122,6 +124,8 @@ export function Gate({
     remember({ login: me.login, name: me.name });
     alive.current = true;
     if (place.is === "in" && place.me.account === me.account) {
+      // What could not be kept while nobody was signed in is kept now.
+      void keepAll();
       void client.invalidateQueries();
     } else {
       nextTurn();
@@ -161,13 +165,9 @@ export function Gate({
         <FirstRun
           view={place.view}
           onMade={async (login, password, sample) => {
-            const answer = await enter(login, password);
-            if (answer.is !== "in") return setPlace({ is: "out" });
-            const guide = sample ? await lookAround() : undefined;
-            if (guide !== undefined) {
-              await endSession();
-              await enter(guide, password);
-            }
+            const guided = sample && (await enter(GUIDE, password)).is === "in";
+            if (!guided && (await enter(login, password)).is !== "in") return setPlace({ is: "out" });
+            if (sample) await rememberAll();
             go(sample ? "/" : "/settings/people");
           }}
           onOpened={(view) => (view.state === "ready" ? look() : setPlace({ is: "folder", view }))}
