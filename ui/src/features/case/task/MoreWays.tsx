@@ -108,7 +108,8 @@ function WayDialog({
     setBusy(true);
     setWrong([]);
     try {
-      await keep();
+      // What is not needed is not filled; everything else goes in with what was typed.
+      if (way === "paper" || way === "behalf" || way === "reported") await keep();
       onDone(await send(view, task, way, values));
       onClose();
     } catch (error) {

@@ -137,6 +137,7 @@ function Form(props: TaskProps): ReactElement {
           />
         )}
         <span className="grow" />
+        <Saved form={form} />
         <span className="small dim">{word(`state.task.${task.row.state}`)}</span>
       </header>
       <div className="scroll grow task-body">
@@ -178,8 +179,7 @@ function Form(props: TaskProps): ReactElement {
           note={word("ui.task.ready")}
           secondary={
             <>
-              <Saved form={form} />
-              <MoreWays {...props} of={of} keep={form.save} onDone={form.finish} />
+              <MoreWays {...props} of={of} keep={form.keepFor} onDone={form.finish} />
               <Button onClick={() => void form.save()} disabled={readOnly}>
                 {word("ui.task.save")} <kbd>Ctrl S</kbd>
               </Button>

@@ -87,6 +87,9 @@ export function useTask({ view, task, procedure, drafts, onDone }: TaskProps, of
     setSavedAt(new Date().toISOString());
   };
 
+  /** Saves before the task is got over in another way; what is refused is thrown, and nothing goes on. */
+  const keepFor = () => saveAll("", true);
+
   const guard = async (then: "save" | "submit", act: () => Promise<void>) => {
     if (busy) return;
     setBusy(true);
@@ -158,6 +161,7 @@ export function useTask({ view, task, procedure, drafts, onDone }: TaskProps, of
     outdated: outdated(task, typed),
     choose,
     save,
+    keepFor,
     submit,
     sign,
     tried: signing.tried,
