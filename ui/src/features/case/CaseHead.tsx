@@ -56,7 +56,7 @@ export function CaseHead({
             {defectOf(complaint)} {piecesOf(complaint)}
           </span>
         </h1>
-        <Level severity={(level?.severity as string | null | undefined) ?? null} />
+        {level?.severity ? <Level severity={String(level.severity)} /> : null}
         {level?.repeat === "yes" && <Earlier number={String(level.earlier ?? "")} />}
         {view.head.confidential && (
           <span className="chip case-secret">

@@ -15,9 +15,11 @@ import { Desk } from "./Desk";
 
 export function CasePage(): ReactElement {
   const [, params] = useRoute("/cases/:case");
-  const of = Number(params?.case);
-  // Not asked again by itself while somebody types: what has changed is asked for by what this page does.
-  const view = useRead("case_get", { case: of, number: null }, { enabled: of > 0 });
+  const named = params?.case ?? "";
+  // By its id, or by the number that is printed on a paper and read out over the phone.
+  const asked = /^\d+$/.test(named) ? { case: Number(named), number: null } : { case: null, number: named };
+  const view = useRead("case_get", asked, { enabled: named !== "" });
+  const of = view.data?.case ?? asked.case ?? 0;
   const procedure = useProcedure(view.data?.head.procedure);
   const drafts = useRead("draft_list", { case: of }, { enabled: of > 0 });
   if (view.isError && !view.data) {

@@ -11,6 +11,8 @@ import { sentences, targetName } from "../../data/speak";
 import { FormContext, NOTHING_SHARED } from "../../fields/context";
 import type { Filled } from "../../fields/FormShell";
 import { FormShell } from "../../fields/FormShell";
+import { labelOf } from "../../fields/label";
+import type { Body } from "../../fields/registry";
 import { bodyOf } from "../../fields/registry";
 import { Refusal } from "../../transport";
 import type { CaseView, DraftView, Procedure, Section, SectionView, TaskKey } from "../../types.gen";
@@ -18,12 +20,15 @@ import { useKeys } from "../../ui/keys";
 import { Notice } from "../../ui/Page";
 import { word } from "../../words/i18n";
 import { Labelled } from "./Labelled";
+import { meanwhile } from "./meanwhile";
 import { bodiesThatCount } from "./stand";
 import { EDITORS } from "./task/editors";
 
 /** What is being corrected: the body, and why. */
 interface Correction extends Filled {
   why: string;
+  /** What stood there when it was begun; kept with the draft, to tell others' changes from one's own. */
+  base: Body;
 }
 
 /** The task row of a decision; work has none of its own. */
@@ -46,10 +51,10 @@ export function Correct({
   onClose: () => void;
 }): ReactElement {
   const target = section.row.kind;
-  const initial: Correction = useMemo(
-    () => ({ body: bodyOf(target, section.row.body), extra: section.row.extra ?? {}, why: "" }),
-    [target, section],
-  );
+  const initial: Correction = useMemo(() => {
+    const body = bodyOf(target, section.row.body);
+    return { body, extra: section.row.extra ?? {}, why: "", base: body };
+  }, [target, section]);
   const key = { case: view.case, kind: target, slot: `correct/${section.row.slot}/${section.row.round}` };
   const draft = useDraft<Correction>(key, section.rev, initial, drafts);
   // A correction is of the revision that was on the screen; what others save meanwhile is a conflict, never overwritten.
@@ -58,9 +63,10 @@ export function Correct({
   const say = useSay();
   const queries = useQueryClient();
   const conflict = save.error instanceof Refusal && save.error.error.code === "conflict";
-  const send = (on: number) => {
+  const other = meanwhile(draft.value.base, bodyOf(target, section.row.body), draft.value.body);
+  const send = (on: number, with_: Body) => {
     if (save.isPending) return;
-    const body = { kind: target, body: draft.value.body } as unknown as Section;
+    const body = { kind: target, body: with_ } as unknown as Section;
     save.mutate(
       {
         case: view.case,
@@ -85,7 +91,10 @@ export function Correct({
     void draft.drop(initial).catch(() => {});
     onClose();
   };
-  useKeys({ "Ctrl+s": () => void draft.keep().catch(() => {}), "Ctrl+Enter": () => send(rev) });
+  const namesOf = (fields: string[]) =>
+    fields.map((field) => word("ui.case.quoted", { name: labelOf(`${target}.${field}`) })).join("");
+  const mine = () => send(rev, draft.value.body);
+  useKeys({ "Ctrl+s": () => void draft.keep().catch(() => {}), "Ctrl+Enter": mine });
   const shared = useMemo(
     () => ({ ...NOTHING_SHARED, case: view.case, procedure, bodies: bodiesThatCount(view), editors: EDITORS }),
     [view, procedure],
@@ -115,14 +124,18 @@ export function Correct({
         </Labelled>
         <Button onClick={leave}>{word("ui.case.cancel")}</Button>
         {conflict && (
-          <Button onClick={() => send(section.rev)}>{word("ui.case.correct_over", { n: section.rev })}</Button>
+          <Button onClick={() => send(section.rev, other.merged)}>
+            {word("ui.case.correct_over", { n: section.rev })}
+          </Button>
         )}
-        <Button type="primary" loading={save.isPending} onClick={() => send(rev)}>
+        <Button type="primary" loading={save.isPending} onClick={mine}>
           {word("ui.case.correct_act")} <kbd>Ctrl Enter</kbd>
         </Button>
         {save.error && (
           <p className="bad small case-refused" role="alert">
             {sentences(save.error, procedure).join(" ")}
+            {conflict && other.theirs.length > 0 && ` ${word("ui.case.theirs", { fields: namesOf(other.theirs) })}`}
+            {conflict && other.both.length > 0 && ` ${word("ui.case.both", { fields: namesOf(other.both) })}`}
           </p>
         )}
       </div>

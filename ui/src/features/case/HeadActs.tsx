@@ -106,6 +106,7 @@ function Ask({
       onCancel={onClose}
       mask={{ closable: false }}
       modalRender={(dialog) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keys on their way up are caught, nothing is to be pressed here
         <div role="presentation" onKeyDown={overPage({ "Ctrl+Enter": onAct })}>
           {dialog}
         </div>

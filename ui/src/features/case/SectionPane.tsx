@@ -18,6 +18,10 @@ import { Records } from "./Records";
 import { bodiesThatCount, versionsOf } from "./stand";
 import { EDITORS } from "./task/editors";
 
+/** Editors that read better than a table does: chains that indent, bones that are drawn. */
+const DRAWN = new Set(["causes.whys", "causes.bones", "problem.is_not", "actions.lines"]);
+const READ_BY_EDITOR = Object.fromEntries(Object.entries(EDITORS).filter(([path]) => DRAWN.has(path)));
+
 export function SectionPane({
   view,
   procedure,
@@ -33,7 +37,7 @@ export function SectionPane({
 }): ReactElement {
   if (isRecord(target)) {
     return (
-      <section className="case-read" aria-label={targetName(target)}>
+      <div className="case-read">
         <div className="case-read-head">
           <h2>{targetName(target)}</h2>
           <span className="grow" />
@@ -42,7 +46,7 @@ export function SectionPane({
         <div className="scroll grow">
           <Records view={view} procedure={procedure} drafts={drafts} kinds={[target]} />
         </div>
-      </section>
+      </div>
     );
   }
   return <Section view={view} procedure={procedure} target={target} drafts={drafts} onBack={onBack} />;
@@ -78,7 +82,7 @@ function Section({
     return `${round} · ${taskName(procedure, task)}${whose && ` ${whose}`}`;
   };
   return (
-    <section className="case-read" aria-label={targetName(target)}>
+    <div className="case-read">
       <div className="case-read-head">
         <h2>{targetName(target)}</h2>
         {versions.length > 1 && (
@@ -113,7 +117,7 @@ function Section({
           <ReadOnly view={view} procedure={procedure} target={target} body={row.row.body} extra={row.row.extra ?? {}} />
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -149,7 +153,7 @@ export function ReadOnly({
       procedure,
       readOnly: true,
       bodies: bodiesThatCount(view),
-      editors: { ...readersOf(target), ...EDITORS },
+      editors: { ...readersOf(target), ...READ_BY_EDITOR },
     }),
     [view, procedure, target],
   );

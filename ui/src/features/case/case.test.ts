@@ -1,6 +1,7 @@
 /** The way ahead guesses nothing, the ball is with who is due first, and one command is one line of the timeline. */
 import { expect, test } from "vitest";
 import type { CaseView, Procedure, TaskView, TimelineEntry } from "../../types.gen";
+import { meanwhile } from "./meanwhile";
 import { ballTask, isMine, keyOf } from "./stand";
 import { linesOf } from "./timeline";
 import { aheadOf, wayOf } from "./way";
@@ -116,4 +117,15 @@ test("a void signature is marked, and rows that are not all seen name nothing wr
     ["event", undefined],
     ["void", "close"],
   ]);
+});
+
+test("what others changed stays where it was not typed over, and both is said", () => {
+  const base = { contact: "a", phone: "1", address: "" };
+  const now = { contact: "b", phone: "2", address: "" };
+  const found = meanwhile(base, now, { contact: "a", phone: "3", address: "x" });
+  expect(found).toEqual({
+    theirs: ["contact", "phone"],
+    both: ["phone"],
+    merged: { contact: "b", phone: "3", address: "x" },
+  });
 });
