@@ -19,9 +19,10 @@ import "./shell.css";
 export function Shell({ under, children }: { under: string; children: ReactNode }): ReactElement {
   return (
     <div className="shell">
-      <a className="visually-hidden skip" href="#main">
+      {/* No link: the part of an address behind # is the route. */}
+      <button type="button" className="visually-hidden skip" onClick={() => document.getElementById("main")?.focus()}>
         {word("ui.shell.skip")}
-      </a>
+      </button>
       <Rail under={under} />
       <main id="main" tabIndex={-1}>
         {children}

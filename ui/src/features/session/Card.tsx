@@ -2,7 +2,9 @@
 import { Segmented } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import icon from "../../../../icons/kesu.svg";
+import type { Lang } from "../../types.gen";
 import { language, speak, word } from "../../words/i18n";
+import { rememberScreen } from "./recent";
 
 export function Brand({
   title,
@@ -28,7 +30,7 @@ export function Brand({
 }
 
 /** The language of this screen, until it is known whose it is. */
-export function Languages({ onChange }: { onChange?: (lang: "zh" | "en") => void }): ReactElement {
+export function Languages(): ReactElement {
   return (
     <Segmented
       aria-label={word("ui.session.language")}
@@ -38,8 +40,8 @@ export function Languages({ onChange }: { onChange?: (lang: "zh" | "en") => void
       ]}
       value={language()}
       onChange={(lang) => {
-        speak(lang as "zh" | "en");
-        onChange?.(lang as "zh" | "en");
+        speak(lang as Lang);
+        rememberScreen("language", lang as Lang);
       }}
     />
   );

@@ -23,6 +23,15 @@ export function Cover({
 }): ReactElement {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
+  const hand = useRef(document.activeElement);
+  // Who goes on finds the cursor where it was.
+  useEffect(
+    () => () => {
+      const { current } = hand;
+      requestAnimationFrame(() => current instanceof HTMLElement && current.isConnected && current.focus());
+    },
+    [],
+  );
   // The page below keeps its shortcuts, and none of them may act while it is covered, wherever the focus went.
   useEffect(() => {
     const hold = (event: KeyboardEvent) => {

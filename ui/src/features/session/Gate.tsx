@@ -17,13 +17,13 @@ import { Refusal, transport } from "../../transport";
 import type { MyView, SignedIn } from "../../types.gen";
 import { Notice } from "../../ui/Page";
 import type { ThemeChoice } from "../../ui/theme";
-import { word } from "../../words/i18n";
+import { speak, word } from "../../words/i18n";
 import { Brand, Card, Languages } from "./Card";
 import type { Why } from "./Cover";
 import { Cover } from "./Cover";
 import { FirstRun } from "./FirstRun";
-import { remember } from "./recent";
-import { Signed } from "./Signed";
+import { lastScreen, remember } from "./recent";
+import { Signed, themeOf } from "./Signed";
 import { SignIn } from "./SignIn";
 import { Trouble } from "./Trouble";
 import "./session.css";
@@ -84,6 +84,10 @@ export function Gate({
 
   const look = useCallback(() => void whereWeAre().then(setPlace), []);
   useEffect(look, [look]);
+  useEffect(() => {
+    onTheme(themeOf(lastScreen("theme")));
+    speak(lastScreen("language") === "en" ? "en" : "zh");
+  }, [onTheme]);
 
   useEffect(
     () =>

@@ -8,6 +8,11 @@ import type { MyView } from "../../types.gen";
 import type { ThemeChoice } from "../../ui/theme";
 import { language, speak } from "../../words/i18n";
 import { useIdle } from "./idle";
+import { rememberScreen } from "./recent";
+
+export function themeOf(said: string | null): ThemeChoice {
+  return said === "light" || said === "dark" ? said : "system";
+}
 
 export function Signed({
   me: first,
@@ -34,11 +39,18 @@ export function Signed({
   // The language of the account is also that of what is written to this person; how the screen speaks may differ.
   const said = chosen.data?.value;
   const lang = said === "zh" || said === "en" ? said : me.language;
-  useEffect(() => speak(lang), [lang]);
-  const look = theme.data?.value;
+  const known = chosen.data !== undefined;
   useEffect(() => {
-    if (theme.data) onTheme(look === "light" || look === "dark" ? look : "system");
-  }, [theme.data, look, onTheme]);
+    if (!known) return;
+    speak(lang);
+    rememberScreen("language", lang);
+  }, [known, lang]);
+  const look = theme.data && themeOf(theme.data.value);
+  useEffect(() => {
+    if (look === undefined) return;
+    onTheme(look);
+    rememberScreen("theme", look);
+  }, [look, onTheme]);
   useIdle(covered ? undefined : security?.idle_minutes, onIdle);
 
   const session = useMemo<Session>(

@@ -1,4 +1,4 @@
-/** Who signed in on this machine last: names only, so that switching takes a click and a password (A-5). */
+/** What this machine remembers: who signed in last, names only (A-5), and how the screen looked. */
 
 export interface Recent {
   login: string;
@@ -36,4 +36,15 @@ export function recent(): Recent[] {
 
 export function remember(person: Recent): void {
   window.localStorage.setItem(KEY, JSON.stringify(withRecent(recent(), person)));
+}
+
+/** How the screen was when somebody used it last, for the page before the next sign-in. */
+export type Screen = "theme" | "language";
+
+export function lastScreen(what: Screen): string | null {
+  return window.localStorage.getItem(`kesu.${what}`);
+}
+
+export function rememberScreen(what: Screen, value: string): void {
+  window.localStorage.setItem(`kesu.${what}`, value);
 }
