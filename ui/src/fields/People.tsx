@@ -16,6 +16,7 @@ function matches(person: PersonView, typed: string): boolean {
   return person.name.toLowerCase().includes(needle) || person.login.toLowerCase().includes(needle);
 }
 
+/** No cross to clear it: a name is erased by typing, and Tab goes to the next field at once. */
 export function WhoControl(props: ControlProps): ReactElement {
   const people = active(usePeople());
   const names = useNames();
@@ -31,7 +32,6 @@ export function WhoControl(props: ControlProps): ReactElement {
     <AutoComplete
       {...shared(props)}
       style={{ width: "100%", minWidth: 96 }}
-      allowClear
       value={typed}
       placeholder={props.label === undefined ? word("ui.field.who_hint") : undefined}
       options={found.map((person) => ({ value: person.name, label: `${person.name} · ${person.login}` }))}
