@@ -8,7 +8,7 @@ use kesu_api::outside;
 use serde::Serialize;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use tauri::http::{Request, Response, StatusCode};
+use tauri::http::Request;
 use tauri::ipc::InvokeBody;
 use tauri::{AppHandle, Manager as _, UriSchemeContext, UriSchemeResponder, Webview, Wry};
 use tauri_plugin_opener::OpenerExt as _;

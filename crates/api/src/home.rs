@@ -165,15 +165,8 @@ impl Home {
     /// # Errors
     /// `folder` when the environment names no place for data at all.
     pub fn of_this_user(machine: Arc<dyn Machine>, cost: Cost) -> Result<Home> {
-        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        if let Some(dir) = variable(VARIABLE) {
-            return Ok(Home::at(Path::new(&dir), machine, cost));
-        }
-        let (data, choice) = usual(&variable)
-            .ok_or_else(|| ApiError::Folder { why: "no_folder".into(), detail: VARIABLE.to_owned() })?;
-        let chosen = std::fs::read_to_string(&choice).ok().map(|text| PathBuf::from(text.trim()));
-        let dir = chosen.filter(|dir| dir.is_absolute()).unwrap_or(data);
-        Ok(Home { choice: Some(choice), ..Home::at(&dir, machine, cost) })
+        let (dir, choice) = of_this_user()?;
+        Ok(Home { choice, ..Home::at(&dir, machine, cost) })
     }
 
     /// The open folder. It is opened when it is first asked for, and again after a failure.
@@ -351,6 +344,22 @@ fn wrong(wrong: &str, path: &Path) -> ApiError {
     ApiError::invalid("path", wrong, path.display().to_string())
 }
 
+/// Where the folder of who sits before this machine is, and where a choice of theirs is remembered: nowhere when the
+/// environment says the place.
+///
+/// # Errors
+/// `folder` when the environment names no place for data at all.
+pub fn of_this_user() -> Result<(PathBuf, Option<PathBuf>)> {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    if let Some(dir) = variable(VARIABLE) {
+        return Ok((dir.into(), None));
+    }
+    let nowhere = || ApiError::Folder { why: "no_folder".into(), detail: VARIABLE.to_owned() };
+    let (data, choice) = usual(&variable).ok_or_else(nowhere)?;
+    let chosen = std::fs::read_to_string(&choice).ok().map(|text| PathBuf::from(text.trim()));
+    Ok((chosen.filter(|dir| dir.is_absolute()).unwrap_or(data), Some(choice)))
+}
+
 /// Where data of this user lies by custom, and where a choice of another place is remembered.
 fn usual(variable: &dyn Fn(&str) -> Option<OsString>) -> Option<(PathBuf, PathBuf)> {
     let place = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
@@ -370,7 +379,28 @@ fn remember(choice: &Path, dir: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::usual;
+    use super::{FolderState, Home, usual};
+    use crate::folder::Cost;
+    use crate::machine::RealMachine;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_choice_is_remembered_and_the_place_of_a_sample_is_not() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let (choice, one, other) = (dir.path().join("a/folder.txt"), dir.path().join("one"), dir.path().join("other"));
+        let kept = || std::fs::read_to_string(&choice).ok();
+        let fixed = Home::at(&one, Arc::new(RealMachine), Cost::TEST);
+        assert!(fixed.choose(&other).is_err() && fixed.choose(&one).is_ok() && fixed.dir() == one);
+        let home = Home { choice: Some(choice.clone()), ..fixed };
+        assert!(home.choose(Path::new("not/absolute")).is_err());
+        assert_eq!(kept(), None);
+        home.take(&other, false).expect("a place");
+        assert_eq!((home.dir(), kept()), (other.clone(), None));
+        let view = home.choose(&one).expect("a place");
+        assert_eq!((view.state, view.why, view.movable), (FolderState::None, None, true));
+        assert_eq!(kept().as_deref(), one.to_str());
+    }
 
     #[test]
     fn data_lies_where_the_system_keeps_it() {

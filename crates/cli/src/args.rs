@@ -90,10 +90,11 @@ impl Verb {
     }
 
     /// The data folder that it works in, where the log lies.
-    pub(crate) fn dir(&self) -> Option<&Path> {
+    pub(crate) fn dir(&self) -> Option<PathBuf> {
         let data = match self {
             Verb::Commands(_) => return None,
-            Verb::Procedure(verb) => return verb.dir(),
+            Verb::Procedure(verb) => return verb.dir().map(Path::to_owned),
+            Verb::Serve(verb) => return verb.dir(),
             Verb::Init(verb) => &verb.data,
             Verb::Call(verb) => &verb.seat.data,
             Verb::Cases(verb) => &verb.seat.data,
@@ -105,8 +106,7 @@ impl Verb {
             Verb::Backup(verb) => &verb.data,
             Verb::Restore(verb) => &verb.data,
             Verb::Recover(verb) => &verb.data,
-            Verb::Serve(verb) => &verb.data,
         };
-        Some(&data.dir)
+        Some(data.dir.clone())
     }
 }

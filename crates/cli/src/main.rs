@@ -21,7 +21,6 @@ mod table;
 mod verb;
 
 use clap::Parser;
-use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -34,7 +33,7 @@ fn main() -> ExitCode {
             return if asked && printed.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(fault::USAGE) };
         }
     };
-    let dir = args.verb.dir().map(Path::to_owned);
+    let dir = args.verb.dir();
     kesu_server::log::begin(move || dir.clone());
     // A panic is in the log by now; whoever waits for the answer gets it in its usual shape.
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| args.verb.run()));
