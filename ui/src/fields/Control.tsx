@@ -1,6 +1,7 @@
 /** The control for each type of field: one place that knows which. */
 import { Checkbox, DatePicker, Input, InputNumber, Segmented, Select } from "antd";
 import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
 import type { ReactElement } from "react";
 import { CHOICES } from "../fields.gen";
 import { local, stampOf } from "../ui/time";

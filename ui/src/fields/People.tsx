@@ -3,6 +3,7 @@ import { AutoComplete, Select } from "antd";
 import type { ReactElement } from "react";
 import { useNames, usePeople } from "../data/masters";
 import type { PersonView, Who } from "../types.gen";
+import { isComposing } from "../ui/keys";
 import { word } from "../words/i18n";
 import type { ControlProps } from "./context";
 import { shared } from "./context";
@@ -14,6 +15,15 @@ function active(people: PersonView[]): PersonView[] {
 function matches(person: PersonView, typed: string): boolean {
   const needle = typed.toLowerCase();
   return person.name.toLowerCase().includes(needle) || person.login.toLowerCase().includes(needle);
+}
+
+/** Tab leaves the field, also while names are offered: the list would keep it. */
+function passTab(box: HTMLElement | null) {
+  const listen = (event: KeyboardEvent) => {
+    if (event.key === "Tab" && !isComposing(event)) event.stopPropagation();
+  };
+  box?.addEventListener("keydown", listen, true);
+  return () => box?.removeEventListener("keydown", listen, true);
 }
 
 /** No cross to clear it: a name is erased by typing, and Tab goes to the next field at once. */
@@ -29,14 +39,18 @@ export function WhoControl(props: ControlProps): ReactElement {
   };
   const found = people.filter((person) => typed === "" || (who && "account" in who) || matches(person, typed));
   return (
-    <AutoComplete
-      {...shared(props)}
-      style={{ width: "100%", minWidth: 96 }}
-      value={typed}
-      placeholder={props.label === undefined ? word("ui.field.who_hint") : undefined}
-      options={found.map((person) => ({ value: person.name, label: `${person.name} · ${person.login}` }))}
-      onChange={(text) => take(text ?? "")}
-    />
+    <span ref={passTab} className="who">
+      <AutoComplete
+        // Who is not on the list is written as typed: nobody is taken for them.
+        defaultActiveFirstOption={false}
+        {...shared(props)}
+        style={{ width: "100%", minWidth: 96 }}
+        value={typed}
+        placeholder={props.label === undefined ? word("ui.field.who_hint") : undefined}
+        options={found.map((person) => ({ value: person.name, label: `${person.name} · ${person.login}` }))}
+        onChange={(text) => take(text ?? "")}
+      />
+    </span>
   );
 }
 

@@ -76,8 +76,11 @@ function Form(props: TaskProps): ReactElement {
   const shared: FormShared = useMemo(() => {
     const errors = new Map<string, string>();
     if (tried) {
-      for (const path of missing) errors.set(placeOf(path, task, form.typed), word("wrong.missing"));
-      for (const path of missing) errors.set(path.split(".").slice(0, 2).join("."), word("wrong.missing"));
+      // At the first line that lacks it; at the list itself where there is no line.
+      for (const path of missing) {
+        const place = placeOf(path, task, form.typed);
+        errors.set(place === path ? path.split(".").slice(0, 2).join(".") : place, word("wrong.missing"));
+      }
     }
     return {
       case: view.case,
