@@ -40,16 +40,24 @@ export function nameOf(event: KeyboardEvent | ReactKeyboardEvent): string {
 
 export type Keys = Record<string, (() => void) | undefined>;
 
-/** Shortcuts of a page, wherever the focus is, while it is shown. */
+/** Keys that a page has acted upon: of two that listen, the first one has it. */
+const taken = new WeakSet<Event>();
+
+/**
+ * Shortcuts of a page, wherever the focus is, while it is shown. A control that used the key has it alone, but not with
+ * Ctrl: a list opens at Enter whatever is held down with it, and Ctrl+Enter still submits.
+ */
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);
   current.current = keys;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event)) return;
+      const used = event.defaultPrevented && !event.ctrlKey && !event.metaKey;
+      if (used || taken.has(event) || isComposing(event)) return;
       const act = current.current[nameOf(event)];
       if (act) {
         event.preventDefault();
+        taken.add(event);
         act();
       }
     };

@@ -16,14 +16,19 @@ export interface Waiting {
   bytes: number;
 }
 
+export interface Sent {
+  id: string;
+  complaint: Complaint;
+}
+
 /** What is being typed, as the draft keeps it. */
 export interface Intake {
   body: Body;
   extra: Record<string, Extra>;
   confidential: boolean;
   files: Waiting[];
-  /** The id of the registration that was sent last and that nobody answered. */
-  request: string | null;
+  /** The registration that was sent last and that nobody answered: its id, and what it said. */
+  request: Sent | null;
 }
 
 /** A line in which nothing was said is no line. */
@@ -42,34 +47,33 @@ export function lacking(required: ReadonlySet<string>, filled: (field: string) =
   return [...required].filter((path) => path.startsWith("complaint.") && !filled(path.slice("complaint.".length)));
 }
 
-/** Registers. The same `request` sent again finds the case that it made before. */
-export async function register(intake: Intake, request: string): Promise<Registered> {
-  const complaint = complaintOf(intake);
-  const asked = { procedure: null, plant: null, complaint, confidential: intake.confidential };
-  try {
-    return await call("case_register", asked, request);
-  } catch (error) {
-    if (error instanceof Unreachable) return again(asked, request);
-    if (error instanceof Refusal && error.error.code === "replayed") return made(complaint, error);
-    throw error;
-  }
+/** What a registration came to. */
+export interface Made extends Registered {
+  /** It was made by an earlier request whose answer was lost; what was typed since is not in it. */
+  before: boolean;
 }
 
-async function again(asked: Parameters<typeof call<"case_register">>[1], request: string): Promise<Registered> {
-  try {
-    return await call("case_register", asked, request);
-  } catch (error) {
-    if (error instanceof Refusal && error.error.code === "replayed") return made(asked.complaint, error);
+/** Registers. The same request sent again finds the case that it made before. */
+export async function register(intake: Intake, sent: Sent): Promise<Made> {
+  const asked = { procedure: null, plant: null, complaint: complaintOf(intake), confidential: intake.confidential };
+  const once = async (): Promise<Made> => ({ ...(await call("case_register", asked, sent.id)), before: false });
+  const found = (error: unknown): Promise<Made> => {
+    if (error instanceof Refusal && error.error.code === "replayed") return made(sent.complaint, error);
     throw error;
+  };
+  try {
+    return await once();
+  } catch (error) {
+    return error instanceof Unreachable ? once().catch(found) : found(error);
   }
 }
 
 /** The case that this request made while its answer was lost: the customer's, received at that moment. */
-async function made(complaint: Complaint, lost: Error): Promise<Registered> {
+async function made(complaint: Complaint, lost: Error): Promise<Made> {
   const page = await call("register_list", { ...ALL, customer: complaint.customer, limit: 100 });
   const row = page.rows.find((one) => one.received === complaint.received_at);
   if (!row) throw lost;
-  return { case: row.case, number: row.number, missing: [] };
+  return { case: row.case, number: row.number, missing: [], before: true };
 }
 
 /** Every case. */
@@ -106,6 +110,8 @@ export async function putFiles(
   named: readonly string[],
   extra: Record<string, Extra>,
   reason: string,
+  /** What was typed since it was sent, to be put over what was registered. */
+  typed: Complaint | null = null,
 ): Promise<Left> {
   const left: Left = { files: [], unnamed: null };
   const claimed = [...named];
@@ -117,12 +123,12 @@ export async function putFiles(
       left.files.push({ ...file, why });
     }
   }
-  if (claimed.length === 0 && Object.keys(extra).length === 0) return left;
+  if (claimed.length === 0 && Object.keys(extra).length === 0 && !typed) return left;
   try {
     const view = await call("case_get", { case: of, number: null });
     const row = view.sections.filter((one) => one.row.kind === "complaint").at(-1);
     if (row?.row.kind !== "complaint") return left;
-    const body: Complaint = { ...row.row.body, files: [...new Set([...row.row.body.files, ...claimed])] };
+    const body: Complaint = { ...(typed ?? row.row.body), files: [...new Set([...row.row.body.files, ...claimed])] };
     const section: Section = { kind: "complaint", body };
     const answers = { ...row.row.extra, ...extra };
     await call("section_save", { case: of, task: null, rev: row.rev, section, extra: answers, reason });

@@ -8,10 +8,10 @@ import { useSay } from "../../data/say";
 import { fieldName } from "../../data/speak";
 import { bodyOf } from "../../fields/registry";
 import { Refusal, Unreachable } from "../../transport";
-import type { DraftView, Procedure, Registered } from "../../types.gen";
+import type { DraftView, Procedure } from "../../types.gen";
 import { word } from "../../words/i18n";
-import type { Intake, Left } from "./register";
-import { putFiles, register } from "./register";
+import type { Intake, Left, Made, Sent } from "./register";
+import { complaintOf, putFiles, register } from "./register";
 
 const KEY = { case: null, kind: "complaint", slot: "" };
 
@@ -21,11 +21,16 @@ export function blank(): Intake {
   return { body, extra: {}, confidential: false, files: [], request: null };
 }
 
+/** Was anything typed since it was sent? */
+function changed(intake: Intake): boolean {
+  return JSON.stringify(complaintOf(intake)) !== JSON.stringify(intake.request?.complaint);
+}
+
 export interface Work {
   draft: Draft<Intake>;
   errors: ReadonlyMap<string, string>;
   busy: boolean;
-  done: Registered | null;
+  done: Made | null;
   /** What was registered, for the dialog: the form itself is empty again. */
   was: Intake;
   left: Left | null;
@@ -40,12 +45,15 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
   const say = useSay();
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<Registered | null>(null);
+  const [done, setDone] = useState<Made | null>(null);
   const [was, setWas] = useState<Intake>(initial);
   const [left, setLeft] = useState<Left | null>(null);
 
-  const put = async (made: Registered, files: Intake["files"], named: string[], extra: Intake["extra"]) => {
-    const rest = await putFiles(made.case, files, named, extra, word("ui.intake.files_reason"));
+  const put = async (made: Made, sent: Intake, files: Intake["files"], named: string[]) => {
+    // Of a request whose answer was lost, what was typed since is a correction of what it registered.
+    const typed = made.before && changed(sent) ? complaintOf(sent) : null;
+    const reason = word(typed ? "ui.intake.since_reason" : "ui.intake.files_reason");
+    const rest = await putFiles(made.case, files, named, sent.extra, reason, typed);
     setLeft(rest.files.length > 0 || rest.unnamed ? rest : null);
     stale(queries, "file_claim");
     stale(queries, "section_save");
@@ -53,7 +61,7 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
 
   const send = async () => {
     if (busy || done) return;
-    const request = draft.value.request ?? requestId();
+    const request: Sent = draft.value.request ?? { id: requestId(), complaint: complaintOf(draft.value) };
     const sent: Intake = { ...draft.value, request };
     setBusy(true);
     setErrors(new Map());
@@ -66,7 +74,7 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
       setDone(made);
       stale(queries, "case_register");
       await draft.drop(blank()).catch(() => {});
-      await put(made, sent.files, [], sent.extra);
+      await put(made, sent, sent.files, []);
     } catch (error) {
       // A refusal is an answer: the next try is another request. Where nobody answered it stays the same one.
       if (!(error instanceof Unreachable)) draft.set((before) => ({ ...before, request: null }));
@@ -85,7 +93,7 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
   const again = async () => {
     if (!done || !left) return;
     setBusy(true);
-    await put(done, left.files, left.unnamed?.files ?? [], was.extra);
+    await put(done, was, left.files, left.unnamed?.files ?? []);
     setBusy(false);
   };
 
