@@ -97,7 +97,7 @@ impl<'s> Beside<'s> {
             && stands(self.db, row, entry, rev)?
         {
             walk.tally.proved += 1;
-            walk.tally.revisions += rev;
+            walk.tally.revisions = walk.tally.revisions.saturating_add(rev);
         }
         // One entry proves one row, whatever the index says.
         while walk.seq == Some(entry.seq) {

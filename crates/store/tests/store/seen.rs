@@ -156,7 +156,8 @@ fn no_other_file_reads_cases() {
     // Who writes them, and who is given an id that was seen.
     let allowed: &[(&str, &[&str])] = &[
         ("cases", &["case/load.rs", "case/number.rs", "derived/rebuild.rs", "derived/rows.rs", "derived/search.rs"]),
-        ("register", &["derived/seen.rs", "derived/register.rs"]),
+        // Search marks the cases of a customer who is called otherwise, and gives none to anybody.
+        ("register", &["derived/seen.rs", "derived/register.rs", "derived/search.rs"]),
         ("inbox", &["derived/seen.rs", "derived/inbox.rs"]),
         ("action", &["derived/seen.rs", "derived/action.rs"]),
         ("hand", &["derived/register.rs"]),
