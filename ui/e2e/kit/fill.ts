@@ -134,7 +134,8 @@ export class Filler {
       case "choice": {
         const word = zh(`choice.${type.of}.${said}`);
         const radio = box.getByRole("radio", { name: word, exact: true });
-        if ((await radio.count()) > 0) return radio.first().click({ force: true });
+        // The radio itself is hidden; a hand goes for its word.
+        if ((await radio.count()) > 0) return box.getByText(word, { exact: true }).last().click();
         return this.choose(box.getByRole("combobox").last(), word);
       }
       case "tick":

@@ -48,9 +48,10 @@ export class Hands {
     await this.page.getByRole("navigation", { name: zh("ui.shell.rail") }).waitFor();
   }
 
-  /** An address of the form set; what others did meanwhile is asked for anew. */
-  async go(path: string): Promise<void> {
-    await this.page.goto(`${this.url}/#${path}`);
+  /** An address of the form set; what others did meanwhile is asked for anew. What is asked stands before the hash. */
+  async go(address: string): Promise<void> {
+    const [path = "", asked = ""] = address.split("?");
+    await this.page.goto(`${this.url}/?${asked}#${path}`);
     await this.page.reload();
     await this.page.getByRole("heading", { level: 1 }).first().waitFor();
   }
@@ -59,8 +60,10 @@ export class Hands {
   async sheet(form: Locator, target: string, field: string): Promise<void> {
     const rest = REST[target];
     if (rest === undefined) return;
-    const tool = form.getByRole("radio", { name: zh(`ui.task.tool.${TOOLS[target]?.[field] ?? rest}`) });
-    if ((await tool.count()) > 0) await tool.first().check({ force: true });
+    const tool = form
+      .locator(".ant-segmented")
+      .getByText(zh(`ui.task.tool.${TOOLS[target]?.[field] ?? rest}`), { exact: true });
+    if ((await tool.count()) > 0) await tool.first().click();
   }
 
   /** What is being sent has come back. */
@@ -92,7 +95,10 @@ export class Hands {
   async issue(form: Form, refused: boolean): Promise<Partial<IssuedView>> {
     await this.page.getByRole("button", { name: zh("ui.papers.menu") }).click();
     const drawer = this.page.getByRole("dialog", { name: zh("ui.papers.menu") });
-    await drawer.getByRole("radio", { name: zh(`ui.papers.lang.${form.lang}`), exact: true }).check({ force: true });
+    await drawer
+      .locator(".ant-segmented")
+      .getByText(zh(`ui.papers.lang.${form.lang}`), { exact: true })
+      .click();
     const line = drawer
       .getByRole("listitem")
       .filter({ hasText: zh(`ui.papers.form.${form.id}`) })
