@@ -60,7 +60,7 @@ export function Cover({
       <div className="session-card">
         <Brand id={id} title={word(`ui.session.${key}`)} text={word(`ui.session.${key}_text`)} />
         <SignIn
-          first={why === "switch" ? next : me.login}
+          first={why === "switch" ? (next ?? null) : me.login}
           current={me.login}
           verb={word(why === "switch" ? "ui.session.switch" : "ui.session.go_on")}
           onTry={onTry}

@@ -75,12 +75,10 @@ export function Place({
   view,
   wanted,
   onPath,
-  onOpen,
 }: {
   view: FolderView;
   wanted: Wanted;
   onPath: (path: string) => void;
-  onOpen: () => void;
 }): ReactElement {
   const id = useId();
   const choose = async () => {
@@ -106,11 +104,6 @@ export function Place({
             onClick={() => void choose()}
           >
             {word("ui.session.first.choose")}
-          </Button>
-        )}
-        {view.movable && (
-          <Button size="large" onClick={onOpen}>
-            {word("ui.session.first.open")}
           </Button>
         )}
       </div>

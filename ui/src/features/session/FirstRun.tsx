@@ -104,7 +104,7 @@ export function FirstRun({
             </>
           )}
           {wanted.sample && <h2>{word("ui.session.first.sample_title")}</h2>}
-          <Place view={view} wanted={wanted} onPath={(path) => put({ path })} onOpen={() => void open()} />
+          <Place view={view} wanted={wanted} onPath={(path) => put({ path })} />
           <h2>
             {word(wanted.sample ? "ui.session.first.sample_account" : "ui.session.first.account")}
             <span className="small second">
@@ -152,6 +152,11 @@ export function FirstRun({
               onPick={() => pick(true)}
             />
           </div>
+          {view.movable && (
+            <Button className="first-open" onClick={() => void open()}>
+              {word("ui.session.first.open")}
+            </Button>
+          )}
           <dl className="first-facts small">
             {["procedure", "calendar", "backup"].map((key) => (
               <div key={key}>

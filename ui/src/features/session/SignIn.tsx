@@ -12,8 +12,8 @@ import { word } from "../../words/i18n";
 import { recent } from "./recent";
 
 export interface SignInProps {
-  /** Who is chosen at first; nothing where nobody is known on this machine. */
-  first?: string | undefined;
+  /** Who is chosen at first: null for somebody whose login is still to be typed, nothing for who was here last. */
+  first?: string | null;
   /** Marked in the list as the one who works here now. */
   current?: string | undefined;
   verb: string;
@@ -25,7 +25,7 @@ export interface SignInProps {
 export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): ReactElement {
   const id = useId();
   const known = recent();
-  const [chosen, choose] = useState<string | null>(first ?? known[0]?.login ?? null);
+  const [chosen, choose] = useState<string | null>(first === undefined ? (known[0]?.login ?? null) : first);
   const [typed, setTyped] = useState("");
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
