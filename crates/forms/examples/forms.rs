@@ -63,7 +63,7 @@ fn long() -> EightD {
     let mut all = rich::eight_d();
     all.lines = vec![all.lines[0].clone(); 3];
     let cause = all.causes.clone().unwrap_or_default().what;
-    let again = |text: &str| vec![text; 8].join("\n");
+    let again = |text: &str| [text; 8].join("\n");
     if let Some(causes) = &mut all.causes {
         causes.what = rich::told(&again(&cause.zh), &again(&cause.en));
     }

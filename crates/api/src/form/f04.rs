@@ -131,9 +131,12 @@ fn containment(book: &Book, contained: &Containment) -> f04::Containment {
         on: place.done_at.map(|at| Open::code(&book.day(at))).unwrap_or_default(),
     };
     let is_unsaid = |item: &&ListItem| contained.places.iter().all(|place| place.place != item.code);
+    // In the order of the procedure, wherever somebody began.
+    let mut places: Vec<&section::Place> = contained.places.iter().collect();
+    places.sort_by_key(|place| items.iter().position(|item| item.code == place.place));
     f04::Containment {
         what: contained.told.clone(),
-        places: contained.places.iter().map(place).collect(),
+        places: places.into_iter().map(place).collect(),
         unsaid: items.iter().filter(is_unsaid).map(name).collect(),
         clean_point: Open::code(&contained.clean_point),
         clean_from: contained.clean_from,

@@ -22,8 +22,8 @@ fn eight_d(desk: &Desk, told: impl Fn(&str) -> Value) -> i64 {
     }
     let case = desk.done("sales", "case_register", json!({ "complaint": complaint }))["case"].as_i64().expect("an id");
     let places = json!([
-        {"place": "finished", "applies": "yes", "stock": 86, "checked": 80, "ng": 3, "note": HOUSE, "concession": HOUSE},
         {"place": "outside", "applies": "no", "checked": 0, "note": HOUSE},
+        {"place": "finished", "applies": "yes", "stock": 86, "checked": 80, "ng": 3, "note": HOUSE, "concession": HOUSE},
     ]);
     let contained = json!({"scope": HOUSE, "places": places, "clean_point": "L2610", "told": told("containment")});
     desk.section("qe", case, "contain", "containment", contained);
@@ -149,7 +149,10 @@ fn han_in_the_english_is_named_with_its_line() {
     assert_eq!(found.iter().filter(|(_, wrong, _)| wrong == "han_in_english").count(), 1, "{found:?}");
     let in_chinese = desk.done("qe", "form_issue", request(case, "zh", false));
     assert_eq!(in_chinese["gaps"], json!([]));
-    assert!(read(&desk, &in_chinese["code"]).contains("磷化膜没有长上"));
+    let text = read(&desk, &in_chinese["code"]);
+    assert!(text.contains("磷化膜没有长上"), "{text}");
+    // Places in the order of the procedure, with their sums.
+    assert!(text.contains("成品库86803—外协————合计86803未检6"), "{text}");
 }
 
 #[test]

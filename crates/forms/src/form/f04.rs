@@ -89,7 +89,7 @@ fn head(body: &mut Body, sheet: &Sheet, report: &EightD) {
         field(9, "section.complaint.customer_no", &number),
         field(9, "section.complaint.received_at", &received),
     ]);
-    let (order, mode) = (report.order_no.entry(), report.mode.map(|mode| mode_word(mode)));
+    let (order, mode) = (report.order_no.entry(), report.mode.map(mode_word));
     let mode = Entry::or_not_applicable(mode);
     if let [line] = report.lines.as_slice() {
         let name = joined(body, at("f01.name_and_model"), &[&line.name, &line.model], (" ", " "));

@@ -1,6 +1,6 @@
 //! The 8D report that the customer gets of it.
 
-use super::signed;
+use super::{signed, told};
 use kesu_domain::choice::{ActionKind, Branch, Effect, Mode, YesNo};
 use kesu_domain::text::{Names, Told};
 use kesu_domain::time::Date;
@@ -9,10 +9,6 @@ use kesu_forms::view::f04::{
     Standards, Team, Validation,
 };
 use kesu_forms::view::{Open, SignBox, SignState, Words};
-
-pub(crate) fn told(zh: &str, en: &str) -> Told {
-    Told { zh: zh.to_owned(), en: en.to_owned() }
-}
 
 fn named(zh: &str, en: &str) -> Open {
     Open::name(&Names { zh: zh.to_owned(), en: en.to_owned() })

@@ -7,8 +7,9 @@ mod eight_d;
 
 pub(crate) use capa::capa;
 pub(crate) use complaint::complaint;
-pub(crate) use eight_d::{eight_d, told};
+pub(crate) use eight_d::eight_d;
 
+use kesu_domain::text::Told;
 use kesu_domain::time::Stamp;
 use kesu_forms::view::{
     Choice, CounterSign, Entry, FormLang, Head, Issue, Opinion, Photo, Plant, Printed, Sheet, SignBox, SignState,
@@ -17,6 +18,11 @@ use kesu_forms::view::{
 
 pub(crate) fn e(zh: &str, en: &str) -> Entry {
     Entry::said((zh, en))
+}
+
+/// What a customer is told, in both languages.
+pub(crate) fn told(zh: &str, en: &str) -> Told {
+    Told { zh: zh.to_owned(), en: en.to_owned() }
 }
 
 /// What reads alike in both languages.
