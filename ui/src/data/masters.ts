@@ -57,7 +57,7 @@ export function useNames(): Names {
     const department = new Map(departments.map((row) => [row.id, named(row.body.name)]));
     const account = new Map(people.map((person) => [person.account, person.name]));
     const of = (map: Map<number, string>) => (id: number | null | undefined) =>
-      id === null || id === undefined ? NOBODY : (map.get(id) ?? `#${id}`);
+      id === null || id === undefined ? NOBODY : (map.get(id) ?? (map.size === 0 ? "" : `#${id}`));
     return {
       customer: of(customer),
       product: of(product),

@@ -58,7 +58,7 @@ export function ActionsPage(): ReactElement {
             value={over ? "over" : "todo"}
             onChange={(value) => setOver(value === "over")}
           />
-          <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
+          <Checkbox className="actions-mine" checked={mine} onChange={(event) => setMine(event.target.checked)}>
             {word("ui.actions.mine")}
           </Checkbox>
           <span className="grow" />

@@ -270,11 +270,11 @@ function Head({
             trigger="click"
             placement="bottomLeft"
             content={
-              <div className="register-controls">
+              <section className="register-controls" aria-label={word("ui.register.filter_by", { column: title })}>
                 {column.filters.map((key) => (
                   <FilterControl key={key} which={key} filter={filter} onChange={onFilter} />
                 ))}
-              </div>
+              </section>
             }
           >
             <Button

@@ -168,7 +168,7 @@ function AllFilters({ view, onChange }: { view: View; onChange: (next: View) => 
       trigger="click"
       placement="bottomRight"
       content={
-        <div className="register-controls">
+        <section className="register-controls" aria-label={word("ui.register.filters")}>
           {FILTER_KEYS.map((key) => (
             <FilterControl
               key={key}
@@ -177,7 +177,7 @@ function AllFilters({ view, onChange }: { view: View; onChange: (next: View) => 
               onChange={(filter) => onChange({ ...view, filter })}
             />
           ))}
-        </div>
+        </section>
       }
     >
       <Button icon={<ListFilter size={14} strokeWidth={1.5} />}>{word("ui.register.filters")}</Button>
@@ -191,8 +191,7 @@ function ColumnChoice({ columns }: { columns: Columns }): ReactElement {
       trigger="click"
       placement="bottomRight"
       content={
-        <fieldset className="register-choice">
-          <legend className="visually-hidden">{word("ui.register.columns")}</legend>
+        <section className="register-choice" aria-label={word("ui.register.columns")}>
           {COLUMNS.map((column) => (
             <Checkbox
               key={column.key}
@@ -206,7 +205,7 @@ function ColumnChoice({ columns }: { columns: Columns }): ReactElement {
           <Button size="small" onClick={columns.reset}>
             {word("ui.register.columns_reset")}
           </Button>
-        </fieldset>
+        </section>
       }
     >
       <Button icon={<Columns3 size={15} strokeWidth={1.5} />}>{word("ui.register.columns")}</Button>

@@ -114,7 +114,7 @@ function KeepAs({ onKeep }: { onKeep: (name: string) => void }): ReactElement {
       onOpenChange={setOpen}
       placement="bottomLeft"
       content={
-        <div className="row">
+        <section className="row" aria-label={word("ui.register.view.save")}>
           <Input
             aria-label={word("ui.register.view.name")}
             placeholder={word("ui.register.view.name")}
@@ -125,7 +125,7 @@ function KeepAs({ onKeep }: { onKeep: (name: string) => void }): ReactElement {
           <Button onClick={done} disabled={!name.trim()}>
             {word("ui.register.view.keep")}
           </Button>
-        </div>
+        </section>
       }
     >
       <Button type="text" size="small" icon={<Star size={14} strokeWidth={1.5} />}>
