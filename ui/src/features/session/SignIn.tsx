@@ -34,13 +34,18 @@ export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): Re
   const box = useRef<HTMLDivElement>(null);
   const login = chosen ?? typed;
 
-  // The next thing to type has the focus, whoever was chosen.
-  useEffect(() => {
-    const field = chosen === null ? "login" : "password";
-    box.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
-  }, [chosen]);
-
   const focus = (field: string) => box.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
+  // The next thing to type has the focus, when the form comes and when somebody is picked by hand. Arrow keys stay among
+  // the people; from there Tab leads on.
+  const begin = useRef(chosen);
+  useEffect(() => {
+    const field = begin.current === null ? "login" : "password";
+    box.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
+  }, []);
+  const byHand = useRef(false);
+  const picked = (login: string | null) => {
+    if (byHand.current) requestAnimationFrame(() => focus(login === null ? "login" : "password"));
+  };
   const refused = (answer: SignedIn): string[] => {
     if (answer.is === "wrong") return [word("ui.session.wrong", { left: answer.left })];
     if (answer.is === "locked") return [word("ui.session.locked", { until: moment(answer.until, now) })];
@@ -68,7 +73,15 @@ export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): Re
   return (
     <div className="session-form" ref={box}>
       {known.length > 0 && (
-        <fieldset className="session-who">
+        <fieldset
+          className="session-who"
+          onPointerDown={() => {
+            byHand.current = true;
+          }}
+          onKeyDown={() => {
+            byHand.current = false;
+          }}
+        >
           <legend className="small second">{word("ui.session.who")}</legend>
           {known.map((one) => (
             <label key={one.login} className="session-choice" data-on={chosen === one.login}>
@@ -77,6 +90,7 @@ export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): Re
                 name={`${id}-who`}
                 checked={chosen === one.login}
                 onChange={() => choose(one.login)}
+                onClick={() => picked(one.login)}
                 onKeyDown={enter}
               />
               <span className="grow">
@@ -86,7 +100,13 @@ export function SignIn({ first, current, verb, onTry, onBack }: SignInProps): Re
             </label>
           ))}
           <label className="session-choice" data-on={chosen === null}>
-            <input type="radio" name={`${id}-who`} checked={chosen === null} onChange={() => choose(null)} />
+            <input
+              type="radio"
+              name={`${id}-who`}
+              checked={chosen === null}
+              onChange={() => choose(null)}
+              onClick={() => picked(null)}
+            />
             <span className="grow">{word("ui.session.other")}</span>
           </label>
         </fieldset>
