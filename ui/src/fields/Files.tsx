@@ -23,6 +23,9 @@ function shotName(): string {
   return `${word("ui.field.screenshot")} ${two(now.getHours())}-${two(now.getMinutes())}-${two(now.getSeconds())}.png`;
 }
 
+/** Names of what was handed in here; the list of the case names a file only once something uses it. */
+const namesOf = new Map<string, string>();
+
 /** Hands files in and makes them part of a case. */
 export function useTakeIn(of: number | null) {
   const claim = useWrite("file_claim");
@@ -38,7 +41,9 @@ export function useTakeIn(of: number | null) {
     for (const file of files) {
       setBusy(file.name);
       try {
-        taken.push(await claimed((await transport().upload(file, file.name)).file));
+        const received = await transport().upload(file, file.name);
+        namesOf.set(received.file, file.name);
+        taken.push(await claimed(received.file));
       } catch (error) {
         setWrong((before) => [...before, `${file.name}：${sentences(error).slice(-1)[0] ?? ""}`]);
       }
@@ -50,7 +55,10 @@ export function useTakeIn(of: number | null) {
     setWrong([]);
     const taken: string[] = [];
     try {
-      for (const file of await transport().pickFiles("any", true)) taken.push(await claimed(file.file));
+      for (const file of await transport().pickFiles("any", true)) {
+        namesOf.set(file.file, file.name);
+        taken.push(await claimed(file.file));
+      }
     } catch (error) {
       setWrong(sentences(error));
     }
@@ -130,7 +138,7 @@ export function FilesControl({ many, ...props }: ControlProps & { many: boolean 
         <FileCard
           key={file}
           file={file}
-          name={names.get(file) ?? file.slice(0, 8)}
+          name={names.get(file) ?? namesOf.get(file) ?? file.slice(0, 8)}
           onRemove={
             props.readOnly ? undefined : () => props.onChange(many ? value.filter((one) => one !== file) : null)
           }

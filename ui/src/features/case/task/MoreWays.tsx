@@ -123,6 +123,8 @@ function WayDialog({
       open
       title={word(`ui.task.way.${way}`)}
       onCancel={onClose}
+      // The dialog takes the focus for itself when it opens; then its first field has it.
+      afterOpenChange={(open) => open && document.getElementById(`way-${asks[0]?.name}`)?.focus()}
       footer={
         <>
           <Button onClick={onClose}>{word("ui.task.cancel")}</Button>
@@ -139,7 +141,7 @@ function WayDialog({
           onKeyDown={onKeys({ "Ctrl+Enter": () => void go() })}
         >
           <p className="second">{word(`ui.task.way_hint.${way}`, { task: named(of.name) })}</p>
-          {asks.map((one, n) => (
+          {asks.map((one) => (
             <div key={one.name}>
               <label id={`way-${one.name}-label`} htmlFor={`way-${one.name}`} className="small second">
                 {word(`ui.task.ask.${way}_${one.name}`)}{" "}
@@ -156,7 +158,6 @@ function WayDialog({
                 value={values[one.name] ?? null}
                 onChange={(next) => setValues((before) => ({ ...before, [one.name]: next }))}
                 required={one.needed}
-                autoFocus={n === 0}
               />
             </div>
           ))}

@@ -199,8 +199,9 @@ function Form(props: TaskProps): ReactElement {
 
 /** What the button does: with the name of the task where it is short enough to stand there. */
 export function actOf(of: Task | undefined, name: string): string {
-  const act = of?.signs ? "ui.task.sign.go" : "ui.task.submit";
-  return name.length <= 8 ? word(act, { task: name }) : word(`${act}_long`);
+  const short = name.length <= 8;
+  if (of?.signs) return short ? word("ui.task.sign.go", { task: name }) : word("ui.task.sign.go_long");
+  return short ? word("ui.task.submit", { task: name }) : word("ui.task.submit_long");
 }
 
 /** Keys of the form before anything in it sees them. */
