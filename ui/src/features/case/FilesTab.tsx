@@ -5,10 +5,22 @@ import type { ReactElement } from "react";
 import { useSession } from "../../data/session";
 import { transport } from "../../transport";
 import type { CaseView, File as Kept } from "../../types.gen";
+import { Notice } from "../../ui/Page";
 import { word } from "../../words/i18n";
 import type { Bringing } from "./bring";
 
-export function FilesTab({ view, files, bring }: { view: CaseView; files: Kept[]; bring: Bringing }): ReactElement {
+export function FilesTab({
+  view,
+  files,
+  unnamed,
+  bring,
+}: {
+  view: CaseView;
+  files: Kept[];
+  /** Of these, files that no section or record names yet. */
+  unnamed: Kept[];
+  bring: Bringing;
+}): ReactElement {
   const works = useSession().may("work") && view.head.archived_at === null;
   return (
     <div>
@@ -19,6 +31,17 @@ export function FilesTab({ view, files, bring }: { view: CaseView; files: Kept[]
           </Button>
           <span className="small dim">{word("ui.case.drop")}</span>
         </div>
+      )}
+      {works && unnamed.length > 0 && (
+        <Notice
+          action={
+            <Button onClick={() => void bring.name(unnamed.map((file) => file.sha256))}>
+              {word("ui.case.name_files")}
+            </Button>
+          }
+        >
+          {word("ui.case.unnamed", { n: unnamed.length })}
+        </Notice>
       )}
       {files.length === 0 && <p className="case-none second">{word("ui.case.no_files")}</p>}
       <ul className="case-files" aria-label={word("ui.case.files")}>

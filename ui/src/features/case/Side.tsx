@@ -23,7 +23,8 @@ export function Side({
 }): ReactElement {
   const listed = useRead("file_list", { case: view.case }).data?.files ?? [];
   const known = new Set(listed.map((file) => file.sha256));
-  const files = [...bring.brought.filter((file) => !known.has(file.sha256)), ...listed];
+  const unnamed = bring.brought.filter((file) => !known.has(file.sha256));
+  const files = [...unnamed, ...listed];
   const tab = (name: string, count: number) => (
     <>
       {word(`ui.case.${name}`)} {count > 0 && <span className="small">{count}</span>}
@@ -42,7 +43,7 @@ export function Side({
           {
             key: "files",
             label: tab("files", files.length),
-            children: <FilesTab view={view} files={files} bring={bring} />,
+            children: <FilesTab view={view} files={files} unnamed={unnamed} bring={bring} />,
           },
           {
             key: "records",

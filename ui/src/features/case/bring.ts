@@ -18,6 +18,8 @@ export interface Bringing {
   brought: readonly Kept[];
   take(files: File[]): Promise<void>;
   pick(): Promise<void>;
+  /** Names them in the complaint; what is signed or printed changes by it, so it is done only when asked for. */
+  name(files: readonly string[]): Promise<void>;
 }
 
 const REMEMBERED = new Map<number, Kept[]>();
@@ -70,6 +72,23 @@ export function useBring(of: number): Bringing {
         setWrong(sentences(error));
       }
       done(taken);
+    },
+    async name(files) {
+      setWrong([]);
+      try {
+        const view = await call("case_get", { case: of, number: null });
+        const row = view.sections.filter((one) => one.row.kind === "complaint").at(-1);
+        if (row?.row.kind !== "complaint") return;
+        const body = { ...row.row.body, files: [...new Set([...row.row.body.files, ...files])] };
+        const section = { kind: "complaint" as const, body };
+        const reason = word("ui.case.name_reason");
+        await call("section_save", { case: of, task: null, rev: row.rev, section, extra: row.row.extra ?? {}, reason });
+        REMEMBERED.delete(of);
+        setBrought([]);
+      } catch (error) {
+        setWrong(sentences(error));
+      }
+      stale(queries, "section_save");
     },
   };
 }
