@@ -40,9 +40,12 @@ export function Desk({
     view.tasks.some(isOpen) ? { is: "task", key: null } : { is: "target", target: "complaint" },
   );
   // An address names a task: whoever follows it sees that task, though another was open.
+  // One that is over, or of another case (an address is kept while pages change), is not followed.
+  const tasks = useRef(view.tasks);
+  tasks.current = view.tasks;
   useEffect(() => {
     const key = keyOf(new URLSearchParams(search).get("task"));
-    if (key) setShown({ is: "task", key });
+    if (key && tasks.current.some((task) => sameKey(task.row, key) && isOpen(task))) setShown({ is: "task", key });
   }, [search]);
   const bring = useBring(view.case);
   useFilesAnywhere((files) => void bring.take(files));
@@ -69,7 +72,7 @@ export function Desk({
     setShown({ is: "task", key: null });
   };
   const key = shown.is === "task" ? shown.key : null;
-  const here = key && view.tasks.some((task) => sameKey(task.row, key)) ? key : null;
+  const here = key && view.tasks.some((task) => sameKey(task.row, key) && isOpen(task)) ? key : null;
   return (
     <div className="case">
       <CaseHead view={view} procedure={procedure} onOpen={open} onTask={(of) => setShown({ is: "task", key: of })} />
