@@ -115,9 +115,18 @@ export function Control(props: ControlProps): ReactElement {
   }
 }
 
-/** Pickers close over a typed date on blur, so that Tab is enough. */
+/**
+ * Pickers close over a typed date on blur, so that Tab is enough. What the pointer happens to lie on is not written into the
+ * field while somebody types there.
+ */
 function picker(props: ControlProps) {
-  return { ...shared(props), style: { width: "100%" }, needConfirm: false, placeholder: "" };
+  return {
+    ...shared(props),
+    style: { width: "100%" },
+    needConfirm: false,
+    previewValue: false as const,
+    placeholder: "",
+  };
 }
 
 /** A text, or a word of the procedure's own list where it has one for this field. */

@@ -105,9 +105,11 @@ function Form(props: TaskProps): ReactElement {
       ? { text: fieldName(one.field, procedure), go: () => go(one.field) }
       : { text: blockedText(one, procedure) },
   );
+  // What is over is read elsewhere; signed again is only what was changed behind its signature.
+  const over = !["open", "waiting", "ahead"].includes(task.row.state) && !task.void;
   const submit = () => {
+    if (form.asking?.is === "sign" || over) return;
     setTried(true);
-    if (form.asking?.is === "sign") return;
     if (reasons.length > 0) {
       const first = missing[0];
       if (first) go(first);
@@ -172,20 +174,26 @@ function Form(props: TaskProps): ReactElement {
               {...(fields ? { fields } : {})}
             />
           ))}
-          {task.fills.length === 0 && <p className="second">{word("ui.task.nothing")}</p>}
+          {task.fills.length === 0 && (
+            <p className="second">
+              {task.void ? blockedText({ why: "void", task: task.row.task }, procedure) : word("ui.task.nothing")}
+            </p>
+          )}
         </FormContext.Provider>
       </div>
       {form.asking && <Ask form={form} procedure={procedure} act={actOf(of, name)} />}
-      {form.asking?.is !== "sign" && (
+      {form.asking?.is !== "sign" && !over && (
         <ActionStrip
           reasons={reasons}
           note={word("ui.task.ready")}
           secondary={
             <>
               <MoreWays {...props} of={of} keep={form.keepFor} onDone={form.finish} />
-              <Button onClick={() => void form.save()} disabled={readOnly}>
-                {word("ui.task.save")} <kbd>Ctrl S</kbd>
-              </Button>
+              {task.fills.length > 0 && (
+                <Button onClick={() => void form.save()} disabled={readOnly}>
+                  {word("ui.task.save")} <kbd>Ctrl S</kbd>
+                </Button>
+              )}
             </>
           }
           primary={actOf(of, name)}
