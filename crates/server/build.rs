@@ -24,11 +24,15 @@ fn main() -> io::Result<()> {
     if dist.join("index.html").is_file() {
         gather(&dist, &mut files)?;
     }
+    let named = |file: PathBuf| -> io::Result<(String, PathBuf)> {
+        let name = file.strip_prefix(&dist).map_err(io::Error::other)?;
+        Ok((name.to_str().ok_or(io::ErrorKind::InvalidData)?.replace('\\', "/"), file))
+    };
+    let mut files = files.into_iter().map(named).collect::<io::Result<Vec<_>>>()?;
+    // As text, as the program looks for them: paths are sorted another way.
     files.sort();
     let mut list = String::from("&[\n");
-    for (at, file) in files.iter().enumerate() {
-        let name = file.strip_prefix(&dist).map_err(io::Error::other)?;
-        let name = name.to_str().ok_or(io::ErrorKind::InvalidData)?.replace('\\', "/");
+    for (at, (name, file)) in files.iter().enumerate() {
         let copy = copies.join(at.to_string());
         fs::copy(file, &copy)?;
         let _ = writeln!(list, "    ({name:?}, include_bytes!({:?})),", copy.display().to_string());

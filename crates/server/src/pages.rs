@@ -37,7 +37,7 @@ impl Pages {
         Pages(include!(concat!(env!("OUT_DIR"), "/pages.rs")))
     }
 
-    /// These files, sorted by their paths.
+    /// These files, sorted by their paths as text.
     pub const fn of(files: &'static [(&'static str, &'static [u8])]) -> Pages {
         Pages(files)
     }
