@@ -7,6 +7,7 @@ mod eight_d;
 mod file;
 mod guess;
 mod list;
+mod lists;
 mod master;
 mod own;
 mod paper;

@@ -29,8 +29,8 @@ export function InboxPage(): ReactElement {
   const done = useCount("done");
   const register = () => go("/cases/new?");
   useKeys({ "Alt+n": register });
-  const count: Record<Tab, number | undefined> = {
-    waiting: tasks.data?.tasks.length,
+  const count: Record<Tab, number | string | undefined> = {
+    waiting: tasks.data && atMost(tasks.data.tasks.length),
     started,
     done,
     drafts: drafts.data?.drafts.length,
@@ -83,6 +83,11 @@ function Body({ tab, onRegister }: { tab: Tab; onRegister: () => void }): ReactE
     case "drafts":
       return <Drafts />;
   }
+}
+
+/** A list that is as long as it can be is longer. */
+function atMost(n: number): number | string {
+  return n >= MOST ? `${MOST}+` : n;
 }
 
 function useCount(mine: "registered" | "done"): number | undefined {

@@ -1,7 +1,7 @@
 /** 待我处理: open tasks in the order of their deadlines, with a preview of the chosen one at the side. */
 import { Button } from "antd";
 import type { ReactElement } from "react";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
@@ -34,6 +34,15 @@ export function Waiting({ onRegister }: { onRegister: () => void }): ReactElemen
   const rows = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => grouped(list.data?.tasks ?? [], now), [list.data, now]);
   const tasks = useMemo(() => groups.flatMap((group) => group.tasks), [groups]);
+
+  // The arrows work at once; whoever is at work elsewhere on the page is left there.
+  const ready = tasks.length > 0;
+  useEffect(() => {
+    const at = document.activeElement;
+    if (ready && (at === null || at === document.body || at.id === "main")) {
+      rows.current?.querySelector<HTMLButtonElement>('.inbox-row[aria-current="true"]')?.focus();
+    }
+  }, [ready]);
 
   if (list.isError) {
     return (

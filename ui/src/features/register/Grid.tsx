@@ -4,8 +4,8 @@ import { ArrowDown, ArrowUp, ListFilter } from "lucide-react";
 import type { PointerEvent, ReactElement } from "react";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useNow } from "../../data/clock";
-import { type Names, useNames, useProcedure } from "../../data/masters";
-import type { RegisterLine } from "../../types.gen";
+import { type Names, useNames } from "../../data/masters";
+import type { Procedure, RegisterLine } from "../../types.gen";
 import { onKeys } from "../../ui/keys";
 import { word } from "../../words/i18n";
 import type { Column } from "./columns";
@@ -13,6 +13,7 @@ import { FilterControl } from "./Filters";
 import type { Filter, Order } from "./filter";
 import { left } from "./memory";
 import type { Columns } from "./useColumns";
+import { useProcedures } from "./useProcedures";
 import { useWindow } from "./useWindow";
 
 /** The height of a row, which the style says too. */
@@ -54,6 +55,7 @@ export function Grid({
   const now = useNow();
   const names = useNames();
   const { first, end } = useWindow(box, rows.length, ROW);
+  const procedures = useProcedures(rows.slice(first, end));
   const at = rows.findIndex((row) => row.case === chosen);
 
   useEffect(() => {
@@ -161,6 +163,7 @@ export function Grid({
               names={names}
               now={now}
               chosen={row.case === chosen}
+              procedure={procedures.get(row.procedure)}
               onOpen={onOpen}
             />
           ))}
@@ -187,6 +190,7 @@ function Row({
   names,
   now,
   chosen,
+  procedure,
   onOpen,
 }: {
   row: RegisterLine;
@@ -195,9 +199,9 @@ function Row({
   names: Names;
   now: string;
   chosen: boolean;
+  procedure: Procedure | undefined;
   onOpen: (of: number) => void;
 }): ReactElement {
-  const procedure = useProcedure(row.procedure);
   return (
     <tr id={`case-${row.case}`} data-case={row.case} aria-rowindex={index + 2} aria-selected={chosen}>
       {columns.map((column) => (

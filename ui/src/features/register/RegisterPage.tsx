@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useNames } from "../../data/masters";
 import { sentences } from "../../data/speak";
-import { useKeys } from "../../ui/keys";
+import { onKeys, useKeys } from "../../ui/keys";
 import { Empty, Notice, Page } from "../../ui/Page";
 import { word } from "../../words/i18n";
 import { COLUMNS } from "./columns";
@@ -44,6 +44,7 @@ export function RegisterPage(): ReactElement {
     go(`/cases/${of}?`);
   };
   const register = () => go("/cases/new?");
+  const toRows = () => document.querySelector<HTMLElement>(".register-table")?.focus();
   useKeys({ "Alt+n": register, "Ctrl+f": () => search.current?.focus({ cursor: "all" }) });
   const nothing = !cases.loading && !cases.error && cases.rows.length === 0;
   // Another question begins at the top.
@@ -53,7 +54,12 @@ export function RegisterPage(): ReactElement {
       title={word("ui.register.title")}
       head={
         <>
-          <SearchBox box={search} value={view.search} onChange={(text) => change({ ...view, search: text })} />
+          <SearchBox
+            box={search}
+            value={view.search}
+            onChange={(text) => change({ ...view, search: text })}
+            onDown={toRows}
+          />
           <span className="grow" />
           <ColumnChoice columns={columns} />
           <Button type="primary" icon={<Plus size={16} strokeWidth={1.5} />} onClick={register}>
@@ -129,10 +135,13 @@ function SearchBox({
   box,
   value,
   onChange,
+  onDown,
 }: {
   box: React.RefObject<InputRef | null>;
   value: string;
   onChange: (text: string) => void;
+  /** Out of the box into the rows. */
+  onDown: () => void;
 }): ReactElement {
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
@@ -156,6 +165,7 @@ function SearchBox({
       suffix={<kbd>Ctrl F</kbd>}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onKeyDown={onKeys({ ArrowDown: onDown })}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
     />

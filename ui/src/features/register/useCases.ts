@@ -31,6 +31,8 @@ export function useCases(view: View): Cases {
     initialPageParam: null as Behind | null,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
+    // Comparing thousands of rows with themselves at each new page is what a scroll would wait for.
+    structuralSharing: false,
   });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
   const count = pages.data?.pages[0]?.count;

@@ -19,7 +19,12 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, hei
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const look = () => setAt({ top: element.scrollTop, tall: element.clientHeight });
+    // In steps of some rows, which those around cover: not every pixel of a scroll is drawn anew.
+    const step = 5 * height;
+    const look = () => {
+      const [top, tall] = [Math.floor(element.scrollTop / step) * step, element.clientHeight + step];
+      setAt((before) => (before.top === top && before.tall === tall ? before : { top, tall }));
+    };
     look();
     element.addEventListener("scroll", look, { passive: true });
     const size = new ResizeObserver(look);
@@ -28,6 +33,6 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, hei
       element.removeEventListener("scroll", look);
       size.disconnect();
     };
-  }, [box]);
+  }, [box, height]);
   return inSight(count, height, at.top, at.tall, around);
 }
