@@ -271,7 +271,9 @@ pub struct TimelineEntry {
 /// What happened to a case, entry by entry.
 pub(crate) fn case_timeline(cx: &Reading, request: GetTimeline) -> Result<Timeline> {
     cx.open(request.case)?;
-    let entries = cx.db.timeline(request.case)?.into_iter().map(|entry| TimelineEntry {
+    // The same bytes brought into another case make the next revision of the file's row: nobody's business here.
+    let own = |entry: &kesu_store::journal::Entry| entry.kind != "file" || entry.rev == 1;
+    let entries = cx.db.timeline(request.case)?.into_iter().filter(own).map(|entry| TimelineEntry {
         seq: entry.seq,
         tx: entry.tx,
         at: entry.at,

@@ -5,6 +5,7 @@ use crate::error::{ApiError, Field, Result};
 use crate::manifest::{of_task, rows, rows_of_task};
 use crate::open::Open;
 use crate::password::Opened;
+use crate::refers;
 use crate::signing::{Asks, Typed};
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
@@ -12,7 +13,7 @@ use kesu_domain::case::{Hand, TaskKey};
 use kesu_domain::engine::{self, Blocked, Doing, Moment, Step};
 use kesu_domain::id::CaseId;
 use kesu_domain::manifest::{Manifest, ManifestIssue, ManifestRow};
-use kesu_domain::master::{Account, AccountState, File, Issued, Signature, Signer};
+use kesu_domain::master::{Account, AccountState, Issued, Signature, Signer};
 use kesu_domain::people::{FileDigest, Who};
 use kesu_domain::procedure::{Meaning, Task};
 use kesu_domain::section::{Kind, Nature};
@@ -112,7 +113,7 @@ fn hand_of(cx: &Writing, open: &Open, request: &DoTask) -> Result<(Option<Who>, 
                 return Err(ApiError::Invalid { fields });
             }
             named(cx, "behalf.who", &behalf.who)?;
-            behalf.files.iter().try_for_each(|file| claimed(cx, "behalf.files", file))?;
+            behalf.files.iter().try_for_each(|file| claimed(cx, open, "behalf.files", file))?;
             let source = behalf.source.trim().to_owned();
             Ok((Some(behalf.who.clone()), Some(Hand::Behalf { source, files: behalf.files.clone(), by })))
         }
@@ -127,7 +128,7 @@ fn hand_of(cx: &Writing, open: &Open, request: &DoTask) -> Result<(Option<Who>, 
                 return Err(ApiError::invalid("paper.on", "in_the_future", paper.on.to_string()));
             }
             named(cx, "paper.who", &paper.who)?;
-            claimed(cx, "paper.scan", &paper.scan)?;
+            claimed(cx, open, "paper.scan", &paper.scan)?;
             let (scan, code) = (paper.scan.clone(), paper.code.trim().to_uppercase());
             Ok((Some(paper.who.clone()), Some(Hand::Paper { on: paper.on, scan, code, by })))
         }
@@ -228,9 +229,12 @@ fn named(cx: &Writing, field: &str, who: &Who) -> Result<()> {
     same.map_or(Ok(()), |kept| Err(ApiError::invalid(field, "has_account", kept.body.login)))
 }
 
-fn claimed(cx: &Writing, field: &str, file: &FileDigest) -> Result<()> {
-    let found = cx.db.find::<File>(&[("sha256", &file.as_str())])?;
-    found.map(drop).ok_or_else(|| ApiError::invalid(field, "unknown", file.as_str()))
+fn claimed(cx: &Writing, open: &Open, field: &str, file: &FileDigest) -> Result<()> {
+    // Knowing the digest of a file of another case opens nothing.
+    match refers::is_of_case(&cx.reading(), open.file.id, file.as_str())? {
+        true => Ok(()),
+        false => Err(ApiError::invalid(field, "unknown", file.as_str())),
+    }
 }
 
 fn not_there(open: &Open) -> ApiError {

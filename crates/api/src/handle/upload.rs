@@ -8,6 +8,7 @@ use kesu_domain::master::{Brought, File};
 use kesu_domain::people::FileDigest;
 use kesu_intake::Looked;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// An uploaded file, and for which case.
@@ -92,7 +93,10 @@ pub struct Files {
 pub(crate) fn file_list(cx: &Reading, request: ListFiles) -> Result<Files> {
     cx.open(request.case)?;
     let mut files = vec![];
-    for digest in cx.db.files_of(request.case)? {
+    // Those that something names, and those that were brought and that nothing names yet.
+    let mut digests: BTreeSet<FileDigest> = cx.db.files_of(request.case)?.into_iter().collect();
+    digests.extend(cx.db.list::<File>(&[("case_id", &request.case.0)])?.into_iter().map(|kept| kept.body.sha256));
+    for digest in digests {
         files.extend(cx.db.find::<File>(&[("sha256", &digest.as_str())])?.and_then(|kept| kept.body.of(request.case)));
     }
     Ok(Files { files })

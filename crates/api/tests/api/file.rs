@@ -59,3 +59,39 @@ fn a_file_of_a_confidential_case_is_not_there_for_others() {
     assert!(desk.app.fetch(&desk.caller("sales"), &received.file).is_ok());
     assert_eq!(said(&desk.app.fetch(&desk.caller("other"), &received.file).expect_err("hidden"))["code"], "not_found");
 }
+
+#[test]
+fn a_file_that_nothing_names_yet_stands_in_its_case_and_in_no_other() {
+    let desk = Desk::new();
+    let (case, other) = (desk.register(), desk.register());
+    let received = desk.app.receive(&desk.caller("sales"), "焊缝.png", &mut &PNG[..]).expect("received");
+    desk.done("sales", "file_claim", json!({"case": case, "file": received.file}));
+    let names = |case: i64| -> Vec<String> {
+        let files = desk.done("gm", "file_list", json!({ "case": case }))["files"].clone();
+        files.as_array().expect("files").iter().filter_map(|file| file["name"].as_str().map(str::to_owned)).collect()
+    };
+    assert_eq!((names(case), names(other)), (vec!["焊缝.png".to_owned()], vec![]));
+    let kinds = |case: i64| -> usize {
+        let entries = desk.done("gm", "case_timeline", json!({ "case": case }))["entries"].clone();
+        entries.as_array().expect("entries").iter().filter(|entry| entry["action"] == "file_claim").count()
+    };
+    assert_eq!((kinds(case), kinds(other)), (1, 0), "its coming in stands in the timeline");
+    let again = desk.app.receive(&desk.caller("qe"), "同一张.png", &mut &PNG[..]).expect("received");
+    desk.done("qe", "file_claim", json!({"case": other, "file": again.file}));
+    assert_eq!(kinds(case), 1, "that it also came into another case does not");
+}
+
+#[test]
+fn evidence_of_another_case_is_not_there() {
+    let desk = Desk::new();
+    let (case, other) = (desk.register(), desk.register());
+    let received = desk.app.receive(&desk.caller("sales"), "scan.png", &mut &PNG[..]).expect("received");
+    desk.done("sales", "file_claim", json!({"case": other, "file": received.file}));
+    let behalf = json!({"who": {"name": "库管老吴"}, "source": "电话", "files": [received.file]});
+    let request = json!({"case": case, "task": desk.key(case, "contain"), "behalf": behalf});
+    let error = desk.refused("qe", "task_do", request);
+    assert_eq!(
+        (&error["fields"][0]["field"], &error["fields"][0]["wrong"]),
+        (&json!("behalf.files"), &json!("unknown"))
+    );
+}

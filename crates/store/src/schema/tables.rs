@@ -96,8 +96,9 @@ sacred! {
         Unique("code", "a check code on paper names one issue"),
         Plain("case_id, form", "the issues of one form of a case");
     /// Claimed files.
-    File = "file" { text("sha256") }
-        Unique("sha256", "a file is kept and claimed once");
+    File = "file" { text("sha256"), Column("case_id", "INTEGER", "case") }
+        Unique("sha256", "a file is kept and claimed once"),
+        Plain("case_id", "the files that were brought into a case");
     /// Named accounts.
     Account = "account" { text("login") }
         Unique("login", "signing in; a login is never given to somebody else");

@@ -126,16 +126,18 @@ CREATE UNIQUE INDEX issued_by_code ON issued(code);
 CREATE INDEX issued_by_case_id_form ON issued(case_id, form);
 CREATE TABLE file(
   id INTEGER PRIMARY KEY, rev INTEGER NOT NULL, seq INTEGER NOT NULL UNIQUE REFERENCES journal(seq), body TEXT NOT NULL,
-  sha256 TEXT NOT NULL AS (body ->> '$.sha256') STORED) STRICT;
+  sha256 TEXT NOT NULL AS (body ->> '$.sha256') STORED,
+  case_id INTEGER AS (body ->> '$.case') STORED) STRICT;
 CREATE TRIGGER file_insert BEFORE INSERT ON file WHEN NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = NEW.seq AND j.kind = 'file' AND j.subject = NEW.id
-    AND j.rev = NEW.rev AND j.case_id IS NULL AND j.rev = 1)
+    AND j.rev = NEW.rev AND j.case_id IS (NEW.body ->> '$.case') AND j.rev = 1)
     OR EXISTS (SELECT 1 FROM file WHERE id = NEW.id)
   BEGIN SELECT RAISE(ABORT, 'kesu: a row without its entry'); END;
 CREATE TRIGGER file_update BEFORE UPDATE ON file WHEN NEW.id <> OLD.id OR NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = NEW.seq AND j.kind = 'file' AND j.subject = NEW.id
-    AND j.rev = NEW.rev AND j.case_id IS NULL AND j.rev = OLD.rev + 1)
+    AND j.rev = NEW.rev AND j.case_id IS (NEW.body ->> '$.case') AND j.rev = OLD.rev + 1)
   BEGIN SELECT RAISE(ABORT, 'kesu: a row without its entry'); END;
 CREATE TRIGGER file_delete BEFORE DELETE ON file BEGIN SELECT RAISE(ABORT, 'kesu: rows are never deleted'); END;
 CREATE UNIQUE INDEX file_by_sha256 ON file(sha256);
+CREATE INDEX file_by_case_id ON file(case_id);
 CREATE TABLE account(
   id INTEGER PRIMARY KEY, rev INTEGER NOT NULL, seq INTEGER NOT NULL UNIQUE REFERENCES journal(seq), body TEXT NOT NULL,
   login TEXT NOT NULL AS (body ->> '$.login') STORED) STRICT;
