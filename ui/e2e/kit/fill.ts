@@ -59,7 +59,10 @@ export class Filler {
     if (field.is === "lines") {
       const own = OWN[path];
       const lines = said as Record<string, Said>[];
-      return own ? this.ownLines(path, own, field.fields, lines, box) : this.lines(path, field.fields, lines, box);
+      if (own) return this.ownLines(path, own, field.fields, lines, box);
+      // The intake has its lines short at the top, and whole under 更多.
+      const table = (await box.locator("table").count()) > 0 ? box : this.scope;
+      return this.lines(path, field.fields, lines, table);
     }
     await this.value(box, field, said);
   }

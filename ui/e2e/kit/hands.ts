@@ -82,13 +82,31 @@ export class Hands {
     await chooser.setFiles(join(ROOT, "tests/data", name));
   }
 
-  /** One of 更多方式: its dialog. */
-  async otherWay(form: Locator, name: string): Promise<Locator> {
-    await form.getByRole("button", { name: zh("ui.task.ways") }).click();
-    await this.page.getByRole("menuitem", { name: new RegExp(name) }).click();
+  /** One of 更多方式: its dialog. What is refused may not even be offered. */
+  async otherWay(form: Locator, name: string, refused: boolean): Promise<Locator | undefined> {
+    const ways = form.getByRole("button", { name: zh("ui.task.ways") });
+    if (refused && (await ways.count()) === 0) return undefined;
+    await ways.click();
+    await this.page.getByRole("menuitem").first().waitFor();
+    const way = this.page.getByRole("menuitem", { name: new RegExp(name) });
+    if (refused && (await way.count()) === 0) {
+      await this.page.keyboard.press("Escape");
+      return undefined;
+    }
+    await way.click();
     const dialog = this.page.getByRole("dialog", { name });
     await dialog.waitFor();
     return dialog;
+  }
+
+  /** What a dialog asks for and has not: its act stands blocked, or the house says no. */
+  async refusedIn(dialog: Locator, go: Locator): Promise<void> {
+    if (!(await go.isDisabled())) {
+      await go.click();
+      await dialog.getByRole("alert").first().waitFor();
+    }
+    await this.page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
   }
 
   /** Issues a form from the case page. */

@@ -178,7 +178,7 @@ export class Play {
   }
 
   private async sign(login: string): Promise<void> {
-    const box = this.page.getByRole("group", { name: zh("ui.task.sign.box") });
+    const box = this.page.getByRole("group", { name: zh("ui.task.sign.box") }).last();
     await box.waitFor();
     await box.locator("input[type=password]").fill(password(login));
     await this.page.keyboard.press("Enter");
@@ -260,7 +260,8 @@ export class Play {
     const row = this.row(step, view);
     const form = await this.open(step, view);
     await this.fill(form, step.fill ?? {});
-    const dialog = await this.hands.otherWay(form, zh(`ui.task.way.${way}`));
+    const dialog = await this.hands.otherWay(form, zh(`ui.task.way.${way}`), step.refused !== undefined);
+    if (!dialog) return;
     if (way === "behalf") {
       await dialog.getByLabel(zh("ui.task.ask.behalf_who")).fill(this.person(step.behalf?.who ?? ""));
       await this.page.keyboard.press("Tab");
@@ -268,12 +269,9 @@ export class Play {
     } else {
       await dialog.getByLabel(zh(`ui.task.ask.${way}_reason`)).fill(step.reason ?? "");
     }
-    await dialog.getByRole("button", { name: new RegExp(`^${zh(`ui.task.way_go.${way}`)}`) }).click();
-    if (step.refused) {
-      await dialog.getByRole("alert").first().waitFor();
-      await this.page.keyboard.press("Escape");
-      return;
-    }
+    const go = dialog.getByRole("button", { name: new RegExp(`^${zh(`ui.task.way_go.${way}`)}`) });
+    if (step.refused) return this.hands.refusedIn(dialog, go);
+    await go.click();
     await dialog.waitFor({ state: "hidden" });
     if (way !== "excuse") await this.over(step, row?.row);
   }
@@ -291,7 +289,8 @@ export class Play {
       await this.issue(paper.form, false);
       form = await this.open(step, view);
     }
-    const dialog = await this.hands.otherWay(form, zh("ui.task.way.paper"));
+    const dialog = await this.hands.otherWay(form, zh("ui.task.way.paper"), step.refused !== undefined);
+    if (!dialog) return;
     await dialog.getByLabel(zh("ui.task.ask.paper_who")).fill(this.person(paper.who));
     await this.page.keyboard.press("Tab");
     if (paper.of) await dialog.getByLabel(zh("ui.task.ask.paper_of")).fill(paper.of);
@@ -301,12 +300,9 @@ export class Play {
     await dialog.getByLabel(zh("ui.task.ask.paper_code")).fill(this.code);
     await this.hands.choose(dialog.getByRole("button", { name: zh("ui.field.pick") }), paper.scan);
     await dialog.getByText(paper.scan).first().waitFor();
-    await dialog.getByRole("button", { name: new RegExp(`^${zh("ui.task.way_go.paper")}`) }).click();
-    if (step.refused) {
-      await dialog.getByRole("alert").first().waitFor();
-      await this.page.keyboard.press("Escape");
-      return;
-    }
+    const go = dialog.getByRole("button", { name: new RegExp(`^${zh("ui.task.way_go.paper")}`) });
+    if (step.refused) return this.hands.refusedIn(dialog, go);
+    await go.click();
     await this.over(step, row?.row);
   }
 
