@@ -2,6 +2,7 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useLocation } from "wouter";
+import { addressOf } from "../../data/address";
 import { useRead, useWrite } from "../../data/client";
 import { useNow } from "../../data/clock";
 import { useNames } from "../../data/masters";
@@ -11,7 +12,6 @@ import type { DraftView } from "../../types.gen";
 import { Empty } from "../../ui/Page";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
-import { addressOf } from "./open";
 
 export function Drafts(): ReactElement {
   const list = useRead("draft_list", { case: null });

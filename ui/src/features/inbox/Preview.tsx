@@ -3,6 +3,7 @@ import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useDeferredValue } from "react";
 import { useLocation } from "wouter";
+import { addressOf, approves } from "../../data/address";
 import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
 import { stageName, useNames, useProcedure } from "../../data/masters";
@@ -13,7 +14,6 @@ import { Mark } from "../../ui/Mark";
 import { StageLine, type StageOnLine } from "../../ui/StageLine";
 import { day, local, today } from "../../ui/time";
 import { word } from "../../words/i18n";
-import { addressOf, approves } from "./open";
 
 /** So many lines say what is missing or what happened. */
 const LINES = 5;

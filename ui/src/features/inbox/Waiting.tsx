@@ -3,6 +3,7 @@ import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
+import { addressOf, approves } from "../../data/address";
 import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
 import { taskOf, useNames, useProcedure } from "../../data/masters";
@@ -18,7 +19,6 @@ import { named, word } from "../../words/i18n";
 import { MOST } from "./asked";
 import { Begin } from "./Begin";
 import { type Group, grouped, weekEnd } from "./group";
-import { addressOf, approves } from "./open";
 import { Preview } from "./Preview";
 
 const nameOf = (task: InboxTask) => `${task.case}/${task.task.task}/${task.task.slot}/${task.task.round}`;

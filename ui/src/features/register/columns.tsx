@@ -40,7 +40,7 @@ export const COLUMNS: Column[] = [
   { key: "number", width: 124, fixed: true, cell: (row) => row.number },
   {
     key: "received",
-    width: 84,
+    width: 90,
     filters: ["from", "until"],
     order: "received",
     cell: (row, { now }) => short(row.received_on, now),
@@ -48,9 +48,9 @@ export const COLUMNS: Column[] = [
   { key: "customer", width: 140, filters: ["customer"], cell: (row, { names }) => names.customer(row.customer) },
   { key: "product", width: 134, cell: (row) => row.product || dash },
   { key: "lot", width: 90, cell: (row) => row.lot || dash },
-  { key: "summary", width: 176, cell: (row) => <span title={row.summary}>{row.summary}</span> },
+  { key: "summary", width: 164, cell: (row) => <span title={row.summary}>{row.summary}</span> },
   { key: "class", width: 92, off: true, filters: ["class"], cell: (row) => chosen("class", row.class) },
-  { key: "severity", width: 76, filters: ["severity"], cell: (row) => <Level severity={row.severity} /> },
+  { key: "severity", width: 84, filters: ["severity"], cell: (row) => <Level severity={row.severity} /> },
   {
     key: "progress",
     width: 92,
