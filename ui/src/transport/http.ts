@@ -66,8 +66,15 @@ function choose(kinds: Kinds, many: boolean): Promise<File[]> {
     input.type = "file";
     input.multiple = many;
     input.accept = ACCEPT[kinds];
-    input.addEventListener("change", () => resolve([...(input.files ?? [])]));
-    input.addEventListener("cancel", () => resolve([]));
+    input.hidden = true;
+    const end = (files: File[]) => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener("change", () => end([...(input.files ?? [])]));
+    input.addEventListener("cancel", () => end([]));
+    // Some browsers open no dialog for an input that stands in no page.
+    document.body.append(input);
     input.click();
   });
 }

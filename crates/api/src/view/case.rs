@@ -3,7 +3,7 @@
 use crate::door::Reading;
 use crate::error::Result;
 use crate::open::Open;
-use kesu_domain::case::{Body, Extra, Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
+use kesu_domain::case::{Body, Case, Extra, Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
 use kesu_domain::engine::{self, Blocked, Clock};
 use kesu_domain::id::{AccountId, CaseId, RecordId, SignatureId};
 use kesu_domain::master::{Signature, Signer};
@@ -39,11 +39,12 @@ pub struct CaseView {
 #[derive(Debug, Serialize, TS)]
 pub struct TaskView {
     row: TaskRow,
-    /// Every reason why this person cannot do it now; empty: they can. Of rows that are over: empty.
+    /// Every reason why this person cannot do it now, or sign it again where its signature is void; empty: they can. Of rows
+    /// that are over: empty.
     blocked: Vec<Blocked>,
     /// Its signature is void: what it covers was changed since.
     void: bool,
-    /// Of a row that is not over: what stands in each section or record that it fills, to be typed over.
+    /// Of a row that is not over, or is to be signed again: what stands in each section or record that it fills, to be typed over.
     fills: Vec<Fill>,
 }
 
@@ -112,9 +113,9 @@ pub(crate) fn case_view(cx: &Reading, id: CaseId) -> Result<CaseView> {
     let actor = standing.actor();
     let (case, p) = (open.case(), &open.procedure);
     let tasks = case.tasks.iter().map(|row| TaskView {
-        blocked: if is_shown(row.state) { engine::blockers(p, case, &actor, &row.key()) } else { vec![] },
+        blocked: if is_shown(case, row) { engine::blockers(p, case, &actor, &row.key()) } else { vec![] },
         void: case.is_void(row),
-        fills: if is_shown(row.state) { fills(&open, row) } else { vec![] },
+        fills: if is_shown(case, row) { fills(&open, row) } else { vec![] },
         row: row.clone(),
     });
     let at = cx.moment(&open.calendar);
@@ -133,10 +134,12 @@ pub(crate) fn case_view(cx: &Reading, id: CaseId) -> Result<CaseView> {
     })
 }
 
-fn is_shown(state: TaskState) -> bool {
-    match state {
+/// It is still to be done, or to be signed again because what it covers was changed.
+fn is_shown(case: &Case, row: &TaskRow) -> bool {
+    match row.state {
         TaskState::Waiting | TaskState::Open | TaskState::Ahead => true,
-        TaskState::Done | TaskState::Skipped | TaskState::NotNeeded | TaskState::Superseded => false,
+        TaskState::Done => case.is_void(row),
+        TaskState::Skipped | TaskState::NotNeeded | TaskState::Superseded => false,
     }
 }
 

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useSearch } from "wouter";
+import { taskAt } from "../../data/address";
 import { stale } from "../../data/client";
 import { sentences } from "../../data/speak";
 import { useFilesAnywhere } from "../../fields/anywhere";
@@ -15,7 +16,7 @@ import { itemsOf } from "./items";
 import { SectionList } from "./SectionList";
 import { SectionPane } from "./SectionPane";
 import { Side } from "./Side";
-import { isMine, isOpen, keyOf, sameKey } from "./stand";
+import { isMine, isToDo, sameKey } from "./stand";
 import { Tasks } from "./Tasks";
 
 /** What stands in the middle. */
@@ -37,15 +38,15 @@ export function Desk({
   const queries = useQueryClient();
   const [shown, setShown] = useState<Shown>(
     // A case that is over is read: there is nothing to do on it.
-    view.tasks.some(isOpen) ? { is: "task", key: null } : { is: "target", target: "complaint" },
+    view.tasks.some(isToDo) ? { is: "task", key: null } : { is: "target", target: "complaint" },
   );
   // An address names a task: whoever follows it sees that task, though another was open.
   // One that is over, or of another case (an address is kept while pages change), is not followed.
   const tasks = useRef(view.tasks);
   tasks.current = view.tasks;
   useEffect(() => {
-    const key = keyOf(new URLSearchParams(search).get("task"));
-    if (key && tasks.current.some((task) => sameKey(task.row, key) && isOpen(task))) setShown({ is: "task", key });
+    const key = taskAt(new URLSearchParams(search).get("task"), tasks.current);
+    if (key && tasks.current.some((task) => sameKey(task.row, key) && isToDo(task))) setShown({ is: "task", key });
   }, [search]);
   const bring = useBring(view.case);
   useFilesAnywhere((files) => void bring.take(files));
@@ -72,7 +73,7 @@ export function Desk({
     setShown({ is: "task", key: null });
   };
   const key = shown.is === "task" ? shown.key : null;
-  const here = key && view.tasks.some((task) => sameKey(task.row, key) && isOpen(task)) ? key : null;
+  const here = key && view.tasks.some((task) => sameKey(task.row, key) && isToDo(task)) ? key : null;
   return (
     <div className="case">
       <CaseHead view={view} procedure={procedure} onOpen={open} onTask={(of) => setShown({ is: "task", key: of })} />

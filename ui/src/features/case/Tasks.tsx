@@ -10,7 +10,7 @@ import { Notice, Panel } from "../../ui/Page";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
 import { namesText } from "./holder";
-import { ballTask, clockOf, isMine, isOpen, pauseOf, sameKey } from "./stand";
+import { ballTask, clockOf, isMine, isOpen, isToDo, pauseOf, sameKey } from "./stand";
 import { TaskForm } from "./task";
 import { subjectOf } from "./task/subject";
 import { useHolder } from "./useHolder";
@@ -59,7 +59,7 @@ export function Tasks({
           ))}
         </div>
       )}
-      {task && (isOpen(task) || task.row.state === "waiting") ? (
+      {task && (isToDo(task) || task.row.state === "waiting") ? (
         <div className="case-task">
           <TaskForm view={view} task={task} procedure={procedure} drafts={drafts} onDone={onDone} />
         </div>

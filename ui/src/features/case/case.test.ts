@@ -1,8 +1,9 @@
 /** The way ahead guesses nothing, the ball is with who is due first, and one command is one line of the timeline. */
 import { expect, test } from "vitest";
+import { addressOf, taskAt } from "../../data/address";
 import type { CaseView, Procedure, TaskView, TimelineEntry } from "../../types.gen";
 import { meanwhile } from "./meanwhile";
-import { ballTask, isMine, keyOf } from "./stand";
+import { ballTask, isMine } from "./stand";
 import { linesOf } from "./timeline";
 import { aheadOf, wayOf } from "./way";
 
@@ -73,8 +74,14 @@ test("a task of another role, or of one's own work to approve, is not mine", () 
 });
 
 test("a task is named by the address", () => {
-  expect(keyOf("evaluate_dept,3,2")).toEqual({ task: "evaluate_dept", slot: "3", round: 2 });
-  expect(keyOf(null)).toBeNull();
+  const rows = [task("evaluate_dept", { slot: "3" }), task("evaluate_dept", { slot: "3", round: 2 }), task("judge")];
+  expect(taskAt("evaluate_dept,3,1", rows)).toEqual({ task: "evaluate_dept", slot: "3", round: 1 });
+  // Where no round is said, the newest row is meant; a row of another case is none.
+  expect(taskAt("evaluate_dept,3", rows)).toEqual({ task: "evaluate_dept", slot: "3", round: 2 });
+  expect(taskAt("evaluate_dept,4", rows)).toBeNull();
+  expect(taskAt(null, rows)).toBeNull();
+  const key = { task: "evaluate_dept", slot: "3", round: 2 };
+  expect(taskAt(new URLSearchParams(addressOf(7, key, false).split("?")[1]).get("task"), rows)).toEqual(key);
 });
 
 const entry = (seq: number, tx: number, action: string, kind: string, subject: number, rev = 1) =>

@@ -28,10 +28,15 @@ export function isOpen(task: TaskView): boolean {
   return task.row.state === "open" || task.row.state === "ahead";
 }
 
+/** It is open; or what it signed was changed since, and it is to be signed again. */
+export function isToDo(task: TaskView): boolean {
+  return isOpen(task) || task.void;
+}
+
 /** Open tasks of which the house does not say that another role does them. */
 export function isMine(task: TaskView): boolean {
   const why = new Set(task.blocked.map((one) => one.why));
-  return isOpen(task) && !why.has("needs_role") && !why.has("subject") && !why.has("own_work");
+  return isToDo(task) && !why.has("needs_role") && !why.has("subject") && !why.has("own_work");
 }
 
 export function sameKey(a: TaskKey, b: TaskKey): boolean {
@@ -40,12 +45,6 @@ export function sameKey(a: TaskKey, b: TaskKey): boolean {
 
 export function clockOf(view: CaseView, key: TaskKey): Clock | undefined {
   return view.clocks.find((clock) => sameKey(clock.key, key));
-}
-
-/** `task,slot,round` of an address. */
-export function keyOf(text: string | null): TaskKey | null {
-  const [task, slot, round] = (text ?? "").split(",");
-  return task ? { task, slot: slot ?? "", round: Number(round) || 1 } : null;
 }
 
 /** The open task that falls due first: the ball is with whoever holds it. */
