@@ -3296,7 +3296,8 @@ export type TaskState = "waiting" | "open" | "ahead" | "done" | "skipped" | "not
  */
 export type TaskView = { row: TaskRow, 
 /**
- * Every reason why this person cannot do it now; empty: they can. Of rows that are over: empty.
+ * Every reason why this person cannot do it now, or sign it again where its signature is void; empty: they can. Of rows
+ * that are over: empty.
  */
 blocked: Array<Blocked>, 
 /**
@@ -3304,7 +3305,7 @@ blocked: Array<Blocked>,
  */
 void: boolean, 
 /**
- * Of a row that is not over: what stands in each section or record that it fills, to be typed over.
+ * Of a row that is not over, or is to be signed again: what stands in each section or record that it fills, to be typed over.
  */
 fills: Array<Fill>, };
 
