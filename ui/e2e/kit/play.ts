@@ -141,9 +141,7 @@ export class Play {
 
   /** Opens the form of a task. */
   private async open(step: Step, view: CaseView): Promise<Locator> {
-    const slot = this.slot(step, view);
-    const rest = slot ? `&slot=${encodeURIComponent(slot)}` : "";
-    await this.hands.go(`/cases/${this.case}?task=${step.task}${rest}`);
+    await this.hands.go(`/cases/${this.case}?task=${step.task},${encodeURIComponent(this.slot(step, view))}`);
     const form = this.page.locator(".task");
     await form.or(this.page.locator(".case-waiting, .case-pane")).first().waitFor();
     return form;
@@ -168,9 +166,11 @@ export class Play {
     await expect
       .poll(
         async () => {
-          const rows = (await this.view(step.who)).tasks.map((one) => one.row);
-          const row = rows.find((one) => one.task === key?.task && one.slot === key?.slot && one.round === key?.round);
-          return row?.state ?? "gone";
+          const rows = (await this.view(step.who)).tasks;
+          const row = rows.find(
+            (one) => one.row.task === key?.task && one.row.slot === key?.slot && one.row.round === key?.round,
+          );
+          return row?.void ? "void and open" : (row?.row.state ?? "gone");
         },
         { timeout: 15_000, message: await this.hands.said() },
       )
@@ -238,7 +238,7 @@ export class Play {
         .first()
         .click();
       await this.page.getByRole("button", { name: zh("ui.case.correct") }).click();
-      const form = this.page.locator(".case-pane, .case-correct").last();
+      const form = this.page.locator(".case-read");
       for (const [field, value] of Object.entries(said)) {
         await this.hands.sheet(form, target, field);
         await this.filler(form).fill(target, { [field]: value });
@@ -260,6 +260,9 @@ export class Play {
     const row = this.row(step, view);
     const form = await this.open(step, view);
     await this.fill(form, step.fill ?? {});
+    // As in the terminal: what is refused is saved before.
+    if (step.fill) await this.page.keyboard.press("Control+s");
+    await this.hands.settled();
     const dialog = await this.hands.otherWay(form, zh(`ui.task.way.${way}`), step.refused !== undefined);
     if (!dialog) return;
     if (way === "behalf") {
@@ -298,7 +301,7 @@ export class Play {
     await on.fill(day("today"));
     await on.press("Enter");
     await dialog.getByLabel(zh("ui.task.ask.paper_code")).fill(this.code);
-    await this.hands.choose(dialog.getByRole("button", { name: zh("ui.field.pick") }), paper.scan);
+    await this.hands.choose(dialog.getByLabel(zh("ui.task.ask.paper_scan")), paper.scan);
     await dialog.getByText(paper.scan).first().waitFor();
     const go = dialog.getByRole("button", { name: new RegExp(`^${zh("ui.task.way_go.paper")}`) });
     if (step.refused) return this.hands.refusedIn(dialog, go);

@@ -17,7 +17,8 @@ export function addressOf(of: number, key: TaskKey, approval: boolean): string {
 export function taskAt(text: string | null, tasks: TaskView[]): TaskKey | null {
   const [task, slot = "", round] = (text ?? "").split(",");
   const rows = tasks.map((one) => one.row).filter((row) => row.task === task && row.slot === slot);
-  const row = round ? rows.find((one) => one.round === Number(round)) : rows.toSorted((a, b) => a.round - b.round).at(-1);
+  const row = round
+    ? rows.find((one) => one.round === Number(round))
+    : rows.toSorted((a, b) => a.round - b.round).at(-1);
   return row ? { task: row.task, slot: row.slot, round: row.round } : null;
 }
-

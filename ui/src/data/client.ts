@@ -28,9 +28,14 @@ export function isExpired(error: unknown): boolean {
 }
 
 /** Calls a command once. What pages call where a hook does not fit. */
-export async function call<N extends CommandName>(name: N, request: Request<N>, id?: string): Promise<Response<N>> {
+export async function call<N extends CommandName>(
+  name: N,
+  request: Request<N>,
+  id?: string,
+  leaving?: boolean,
+): Promise<Response<N>> {
   try {
-    return await transport().call(name, request, id);
+    return await transport().call(name, request, id, leaving);
   } catch (error) {
     if (isExpired(error)) for (const listener of expired) listener();
     throw error;

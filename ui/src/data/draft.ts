@@ -32,7 +32,7 @@ export interface Draft<T> {
 const PAUSE = 800;
 
 /** Windows and pages that still hold something: all are kept before a window goes. */
-const open = new Set<() => Promise<void>>();
+const open = new Set<(leaving: boolean) => Promise<void>>();
 let hooked = false;
 
 /** Whose turn it is at this screen. What one person typed must never be kept as the draft of the next. */
@@ -43,9 +43,9 @@ export function nextTurn(): void {
   turn += 1;
 }
 
-/** Keeps everything that is typed anywhere in this window. */
-export async function keepAll(): Promise<void> {
-  await Promise.allSettled([...open].map((keep) => keep()));
+/** Keeps everything that is typed anywhere in this window; `leaving` when the window goes. */
+export async function keepAll(leaving = false): Promise<void> {
+  await Promise.allSettled([...open].map((keep) => keep(leaving)));
 }
 
 function same(a: DraftKey, b: DraftView["which"]): boolean {
@@ -70,17 +70,22 @@ export function useDraft<T>(key: DraftKey, rev: number, initial: T, drafts: Draf
   const begun = useRef(turn);
   const { case: of, kind, slot } = key;
 
-  const keep = useCallback(async () => {
-    window.clearTimeout(timer.current);
-    if (!latest.current.dirty || begun.current !== turn) return;
-    const text = JSON.stringify(latest.current.value);
-    await call("draft_save", { which: { case: of, kind, slot }, base_rev: latest.current.rev, text });
-    if (JSON.stringify(latest.current.value) === text) {
-      latest.current.dirty = false;
-      setState((before) => ({ ...before, dirty: false, savedAt: new Date().toISOString() }));
-    }
-    void queries.invalidateQueries({ queryKey: ["draft_list"] });
-  }, [of, kind, slot, queries]);
+  const save = useCallback(
+    async (leaving: boolean) => {
+      window.clearTimeout(timer.current);
+      if (!latest.current.dirty || begun.current !== turn) return;
+      const text = JSON.stringify(latest.current.value);
+      const request = { which: { case: of, kind, slot }, base_rev: latest.current.rev, text };
+      await call("draft_save", request, undefined, leaving);
+      if (JSON.stringify(latest.current.value) === text) {
+        latest.current.dirty = false;
+        setState((before) => ({ ...before, dirty: false, savedAt: new Date().toISOString() }));
+      }
+      void queries.invalidateQueries({ queryKey: ["draft_list"] });
+    },
+    [of, kind, slot, queries],
+  );
+  const keep = useCallback(() => save(false), [save]);
 
   const set = useCallback(
     (next: T | ((before: T) => T)) => {
@@ -105,17 +110,17 @@ export function useDraft<T>(key: DraftKey, rev: number, initial: T, drafts: Draf
   );
 
   useEffect(() => {
-    open.add(keep);
+    open.add(save);
     if (!hooked) {
       hooked = true;
-      transport().onClose(keepAll);
+      transport().onClose(() => keepAll(true));
     }
     return () => {
-      open.delete(keep);
+      open.delete(save);
       // Leaving a page keeps what was typed on it.
       void keep().catch(() => {});
     };
-  }, [keep]);
+  }, [keep, save]);
 
   return { ...state, set, keep, drop };
 }

@@ -40,8 +40,11 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   return parsed<T>(await send(path, init));
 }
 
-function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
-  return ask(path, { method: "POST", headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(body) });
+function post<T>(path: string, body: unknown, headers: Record<string, string> = {}, leaving = false): Promise<T> {
+  const text = JSON.stringify(body);
+  // A page that goes takes its calls along, unless they are marked; browsers mark no more than 64 kB.
+  const keepalive = leaving && text.length < 20_000;
+  return ask(path, { method: "POST", headers: { ...JSON_TYPE, ...headers }, body: text, keepalive });
 }
 
 function follow(url: string, name?: string): void {
@@ -88,8 +91,13 @@ export function http(): Transport {
   const url = (source: Source) => `/${source}`;
   return {
     kind: "http",
-    async call<N extends CommandName>(name: N, request: Request<N>, id?: string): Promise<Answer<N>> {
-      return post<Answer<N>>(`/api/${name}`, request, id === undefined ? {} : { "x-request-id": id });
+    async call<N extends CommandName>(
+      name: N,
+      request: Request<N>,
+      id?: string,
+      leaving?: boolean,
+    ): Promise<Answer<N>> {
+      return post<Answer<N>>(`/api/${name}`, request, id === undefined ? {} : { "x-request-id": id }, leaving);
     },
     upload,
     async pickFiles(kinds, many) {

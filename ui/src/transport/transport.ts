@@ -88,8 +88,8 @@ export interface BackedUp {
 
 export interface Transport {
   readonly kind: "http" | "tauri";
-  /** Calls a command. The same `id` sent twice is carried out once. */
-  call<N extends CommandName>(name: N, request: Request<N>, id?: string): Promise<Response<N>>;
+  /** Calls a command. The same `id` sent twice is carried out once. `leaving`: the page goes, and the call outlives it. */
+  call<N extends CommandName>(name: N, request: Request<N>, id?: string, leaving?: boolean): Promise<Response<N>>;
   /** Hands in a file's bytes. */
   upload(file: Blob, name: string): Promise<Received>;
   /** Asks for files and hands them in; empty when the user takes none. */
