@@ -15,11 +15,23 @@ const REST: Record<string, string> = { causes: "proof", problem: "problem" };
 
 export class Hands {
   private who: string | undefined;
+  /** Calls that are under way. */
+  private asking = 0;
 
   constructor(
     readonly page: Page,
     readonly url: string,
-  ) {}
+  ) {
+    const calls = (url: string) => url.includes("/api/");
+    page.on("request", (request) => {
+      if (calls(request.url())) this.asking += 1;
+    });
+    const over = (request: { url(): string }) => {
+      if (calls(request.url())) this.asking -= 1;
+    };
+    page.on("requestfinished", over);
+    page.on("requestfailed", over);
+  }
 
   /** Signs in, or switches the user in place. */
   async become(login: string, name: string, secret = passwordOf(login)): Promise<void> {
@@ -68,7 +80,11 @@ export class Hands {
 
   /** What is being sent has come back. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState("networkidle");
+    let quiet = 0;
+    while (quiet < 3) {
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+      quiet = this.asking === 0 ? quiet + 1 : 0;
+    }
   }
 
   /** Messages that stand on the page now, for a failure. */
@@ -127,10 +143,17 @@ export class Hands {
     await gaps.or(paper).first().waitFor();
     if (refused) {
       await gaps.waitFor();
+      await this.page.keyboard.press("Escape");
+      await drawer.waitFor({ state: "hidden" });
       return {};
     }
     if (await gaps.isVisible()) await gaps.getByRole("button", { name: zh("ui.papers.anyway") }).click();
     await paper.waitFor();
+    // The paper and the drawer behind it are closed.
+    for (const open of [paper, drawer]) {
+      await this.page.keyboard.press("Escape");
+      await open.waitFor({ state: "hidden" });
+    }
     return {};
   }
 

@@ -113,9 +113,10 @@ function Section({
         <Correct view={view} procedure={procedure} section={row} drafts={drafts} onClose={() => setCorrecting(false)} />
       )}
       {row && !correcting && (
-        <div className="scroll grow case-sheet">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is only read has nothing in it to bring it into sight by keys
+        <section className="scroll grow case-sheet" tabIndex={0} aria-label={targetName(target)}>
           <ReadOnly view={view} procedure={procedure} target={target} body={row.row.body} extra={row.row.extra ?? {}} />
-        </div>
+        </section>
       )}
     </div>
   );

@@ -66,6 +66,14 @@ describe("what is sent", () => {
     expect(changed(task, { actions: { ...standing(fill), rev: 3 } })).toEqual([]);
     expect(changed(task, typed([line({})]))).toEqual([fill]);
   });
+  it("is nothing where the house only gave new lines their numbers", () => {
+    const stood = {
+      ...task,
+      fills: [{ target: "actions", rev: 1, record: null, extra: {}, body: { lines: [line({ id: 1 })] } }],
+    };
+    expect(changed(stood, typed([line({ id: 0 })], 0))).toEqual([]);
+    expect(outdated(stood, typed([line({ id: 0, what: "other" })], 0))).toEqual(stood.fills);
+  });
   it("is outdated when it was typed on another revision", () => {
     expect(outdated(task, typed([line({})], 3))).toEqual([]);
     expect(outdated(task, typed([line({})], 2))).toEqual(task.fills);

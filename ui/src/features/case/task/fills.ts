@@ -38,8 +38,22 @@ export function same(a: Filled, b: Filled): boolean {
 export function changed(task: TaskView, typed: TypedAll): Fill[] {
   return task.fills.filter((fill) => {
     const mine = typed[fill.target];
-    return mine !== undefined && !same(mine, standing(fill));
+    const stands = standing(fill);
+    return mine !== undefined && !same(numbered(fill.target, mine, stands), stands);
   });
+}
+
+/** New lines with the numbers that the house gave them meanwhile: a draft that was saved already is no change. */
+function numbered(target: string, mine: Filled, stands: Filled): Filled {
+  const body = { ...mine.body };
+  for (const field of fieldsOf(target)) {
+    const [lines, there] = [body[field.name], stands.body[field.name]];
+    if (field.is !== "lines" || !Array.isArray(lines) || !Array.isArray(there)) continue;
+    body[field.name] = lines.map((line: Body, n) =>
+      line.id === 0 ? { ...line, id: (there[n] as Body)?.id ?? 0 } : line,
+    );
+  }
+  return { ...mine, body };
 }
 
 /** Typed on a revision that is no longer the one that stands. */
