@@ -114,8 +114,7 @@ impl<'s> Beside<'s> {
 
 impl Walk<'_> {
     fn next(&mut self) -> Result<()> {
-        self.rows.advance()?;
-        self.seq = self.rows.get().map(|row| row.get(0)).transpose()?;
+        self.seq = self.rows.next()?.map(|row| row.get(0)).transpose()?;
         Ok(())
     }
 }
