@@ -235,6 +235,7 @@ export class Filler {
     ]);
     await chooser.setFiles(join(ROOT, "tests/data", name));
     await box.getByText(name).first().waitFor();
+    await box.getByText(zh("ui.field.pick")).waitFor();
   }
 }
 

@@ -57,7 +57,7 @@ export class Hands {
     await form.locator("input[name=password]").fill(secret);
     await form.locator("input[name=password]").press("Enter");
     await form.waitFor({ state: "hidden" });
-    await this.page.getByRole("navigation", { name: zh("ui.shell.rail") }).waitFor();
+    await this.page.locator("#main").waitFor();
   }
 
   /** An address of the form set; what others did meanwhile is asked for anew. What is asked stands before the hash. */

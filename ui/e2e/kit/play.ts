@@ -206,7 +206,8 @@ export class Play {
   /** What is refused cannot be done here either: the act is not there, or stands blocked with its reasons. */
   private async refused(step: Step, view: CaseView, task: Task): Promise<void> {
     const form = await this.open(step, view);
-    if ((await form.count()) === 0) return;
+    // A task that is not at hand is not shown: another one may be, or none.
+    if ((await form.getByRole("heading", { name: task.name.zh, exact: true }).count()) === 0) return;
     const writable = await form.locator("input:not([disabled]), textarea:not([disabled])").count();
     if (step.fill && writable > 0) {
       await this.fill(form, step.fill);

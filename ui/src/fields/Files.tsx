@@ -2,7 +2,7 @@
 import { Button } from "antd";
 import { FileText, Paperclip, X } from "lucide-react";
 import type { ReactElement } from "react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useRead, useWrite } from "../data/client";
 import { sentences } from "../data/speak";
 import { transport } from "../transport";
@@ -110,9 +110,13 @@ export function FilesControl({ many, ...props }: ControlProps & { many: boolean 
   const names = new Map(files.map((file: Kept) => [file.sha256, file.name]));
   const { take, pick, busy, wrong } = useTakeIn(form.case);
   const value = many ? ((props.value as string[] | null) ?? []) : props.value ? [props.value as string] : [];
+  // A file takes its time to come in, and people go on typing: what is on the form by then is changed, not what was.
+  const latest = useRef({ value, onChange: props.onChange });
+  latest.current = { value, onChange: props.onChange };
   const put = (taken: string[]) => {
-    const next = [...new Set([...value, ...taken])];
-    props.onChange(many ? next : (next.at(-1) ?? null));
+    if (taken.length === 0) return;
+    const next = [...new Set([...latest.current.value, ...taken])];
+    latest.current.onChange(many ? next : (next.at(-1) ?? null));
   };
   return (
     // The zone takes drops and pastes beside its button, so a keyboard loses nothing.
