@@ -214,7 +214,7 @@ export class Play {
       await this.page.keyboard.press("Control+s");
       await this.hands.settled();
     }
-    const act = form.getByRole("button", { name: task.signs ? /签名并完成/ : /^完成/ });
+    const act = form.getByRole("button", { name: /完成「|完成此任务|签名并完成/ });
     if ((await act.count()) > 0) expect(await act.first().isDisabled(), "the act is blocked").toBe(true);
   }
 
