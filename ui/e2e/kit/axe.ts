@@ -25,10 +25,11 @@ async function atRest(page: Page): Promise<void> {
 }
 
 /** Every violation, one a line: which rule, where, what to do. Put in by the debugger, so the page keeps its strict CSP. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   await atRest(page);
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
-  const found = (await page.evaluate("axe.run(document).then((result) => result.violations)")) as Found[];
+  const only = rules === "all" ? "{}" : '{ runOnly: ["cat.color"] }';
+  const found = (await page.evaluate(`axe.run(document, ${only}).then((result) => result.violations)`)) as Found[];
   return found.flatMap((one) =>
     one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 300)} — ${node.failureSummary.replace(/\s+/g, " ")}`),
   );

@@ -1,5 +1,5 @@
 /** The control for each type of field: one place that knows which. */
-import { Checkbox, DatePicker, Input, InputNumber, Segmented, Select } from "antd";
+import { Checkbox, DatePicker, Input, InputNumber, Select } from "antd";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import type { ReactElement } from "react";
@@ -14,6 +14,7 @@ import { Master } from "./Master";
 import { AccountControl, WhoControl } from "./People";
 import { LineControl } from "./PointsAt";
 import { listOf } from "./registry";
+import { Seg } from "./Seg";
 import { ToldControl } from "./Told";
 
 /** Choices with so few words, and so short, stand side by side; others drop down. */
@@ -162,13 +163,16 @@ function ChoiceControl(props: ControlProps & { words: readonly string[]; of: str
   const fits = options.length <= SIDE_BY_SIDE && widthOf(options.map((one) => one.label)) <= SIDE_BY_SIDE_WIDTH;
   if (fits && props.label === undefined) {
     return (
-      <Segmented
+      <Seg
         id={props.id}
-        aria-labelledby={`${props.id}-label`}
-        disabled={props.readOnly ?? false}
+        labelledBy={`${props.id}-label`}
         options={options}
-        value={(props.value as string | null) ?? ""}
-        onChange={(value) => props.onChange(value)}
+        value={props.value as string | null}
+        onChange={props.onChange}
+        readOnly={props.readOnly ?? false}
+        required={props.required ?? false}
+        invalid={props.invalid ?? false}
+        describedBy={props.describedBy}
       />
     );
   }

@@ -42,7 +42,8 @@ export function Lines({ path, field, value, onChange, readOnly }: EditorProps): 
     requestAnimationFrame(() => focus(table.current, lines.length));
   };
   return (
-    <div className="lines">
+    // What is only read has nothing in it that brings its columns into sight by keys.
+    <section className="lines" {...(readOnly ? { tabIndex: 0, "aria-label": name } : {})}>
       <table ref={table} id={idOf(path)}>
         <caption className="visually-hidden">{name}</caption>
         <thead>
@@ -117,7 +118,7 @@ export function Lines({ path, field, value, onChange, readOnly }: EditorProps): 
           {word("ui.field.add_line")}
         </Button>
       )}
-    </div>
+    </section>
   );
 
   function next(row: number): void {

@@ -24,6 +24,7 @@ export function ToldControl(props: ControlProps): ReactElement {
     <div className="told">
       {area(lang)}
       <Segmented
+        tabIndex={-1}
         size="small"
         className="told-lang"
         aria-label={word("ui.field.language")}

@@ -17,6 +17,7 @@ interface Colours {
   accent: string;
   accentFill: string;
   accentText: string;
+  accentHover: string;
   accentSoft: string;
   red: string;
   ochre: string;
@@ -36,6 +37,7 @@ const LIGHT: Colours = {
   accent: "#17608A",
   accentFill: "#17608A",
   accentText: "#124E71",
+  accentHover: "#124E71",
   accentSoft: "#E7F0F6",
   red: "#B3261E",
   ochre: "#7A5200",
@@ -55,6 +57,7 @@ const DARK: Colours = {
   accent: "#74B9DE",
   accentFill: "#2B78A6",
   accentText: "#9CCFEA",
+  accentHover: "#24668E",
   accentSoft: "#16303F",
   red: "#FF8F85",
   ochre: "#E0B65C",
@@ -100,6 +103,14 @@ export function antdTheme(dark: boolean): ThemeConfig {
       colorError: c.red,
     },
     components: {
+      // antd's own hover is a lighter accent: on dark it is too faint as a text, and below a white one too light.
+      Button: {
+        colorPrimaryHover: c.accentHover,
+        defaultHoverColor: c.accentText,
+        defaultHoverBorderColor: c.accent,
+        defaultActiveColor: c.accentText,
+        defaultActiveBorderColor: c.accent,
+      },
       Table: { headerBg: c.sunken, rowHoverBg: c.hover, rowSelectedBg: c.accentSoft, cellPaddingBlock: 5 },
       Tabs: { itemSelectedColor: c.accentText, inkBarColor: c.accent, itemHoverColor: c.accent },
       Segmented: { itemSelectedColor: c.accentText },

@@ -99,6 +99,7 @@ function Approval({
     <div className="approval" data-tab={tab}>
       <Head view={view} task={task} of={of} />
       <Segmented
+        tabIndex={-1}
         block
         className="approval-tabs"
         aria-label={word("ui.approval.part")}
@@ -113,6 +114,7 @@ function Approval({
         <div className="approval-tools">
           {!noPaper && (
             <Segmented
+              tabIndex={-1}
               size="small"
               aria-label={word("ui.approval.mode")}
               value={mode}

@@ -43,6 +43,7 @@ export function HeadActs({
       {children}
       {works && (
         <Dropdown
+          autoFocus
           trigger={["click"]}
           menu={{
             items: [

@@ -42,6 +42,7 @@ export function Records({
       {add && (
         <div className="case-tab-acts">
           <Dropdown
+            autoFocus
             trigger={["click"]}
             menu={{
               items: addable.map((kind) => ({ key: kind, label: targetName(kind) })),

@@ -87,6 +87,7 @@ function Section({
         <h2>{targetName(target)}</h2>
         {versions.length > 1 && (
           <Segmented
+            tabIndex={-1}
             aria-label={word("ui.case.rounds")}
             value={at}
             options={versions.map((one, n) => ({ value: n, label: label(one) }))}

@@ -43,13 +43,23 @@ export function Readout({
     void message.success(word("ui.intake.copied"));
   };
   return (
-    <Modal open width={520} footer={null} closable={false} mask={{ closable: false }} keyboard={false} centered>
-      <div className="readout">
-        <div className="row">
+    <Modal
+      open
+      width={520}
+      title={
+        <span className="row readout-title">
           <Mark state="done" size={14} />
-          <h2 className="grow readout-title">{word("ui.intake.registered", { at: moment(now, now) })}</h2>
+          <span className="grow">{word("ui.intake.registered", { at: moment(now, now) })}</span>
           <span className="small dim">{word("ui.intake.read_out")}</span>
-        </div>
+        </span>
+      }
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      centered
+    >
+      <div className="readout">
         <p className="readout-number">
           {made.number.slice(0, cut)}
           <span>{made.number.slice(cut)}</span>

@@ -1,15 +1,12 @@
-/**
- * Choices side by side: one stop of Tab, arrows choose. Those that are rare stand behind 其他. antd's own segments take a
- * stop for each choice while nothing is chosen, which is what a phone call has no time for.
- */
+/** Choices side by side as they come on most days. Those that are rare stand behind 其他. */
 import { Select } from "antd";
 import type { ReactElement } from "react";
 import { Control } from "../../fields/Control";
 import type { EditorProps } from "../../fields/context";
 import { useForm } from "../../fields/context";
 import { idOf, labelOf } from "../../fields/label";
+import { Seg } from "../../fields/Seg";
 import { CHOICES } from "../../fields.gen";
-import { onKeys } from "../../ui/keys";
 import { word } from "../../words/i18n";
 
 /** How complaints come in on most days; the catalogue has them all. */
@@ -26,46 +23,18 @@ export function Segments({ path, field, value, onChange, readOnly }: EditorProps
   const common = COMMON[of] ?? all;
   const rare = all.filter((one) => !common.includes(one));
   const id = idOf(path);
-  const at = common.indexOf((value as string | null) ?? "");
-  const choose = (next: number) => {
-    const n = (next + common.length) % common.length;
-    onChange(common[n] ?? null);
-    document.getElementById(`${id}-${n}`)?.focus();
-  };
-  const next = () => choose(at + 1);
-  const before = () => choose(at < 0 ? -1 : at - 1);
-  const none = () => onChange(null);
-  const keys = onKeys({
-    ...{ ArrowRight: next, ArrowDown: next, ArrowLeft: before, ArrowUp: before },
-    ...{ Delete: none, Backspace: none },
-  });
   return (
-    <span className="intake-segments" id={id}>
-      <span
-        className="seg"
-        role="radiogroup"
-        aria-labelledby={`${id}-label`}
-        aria-required={form.required.has(path)}
-        aria-invalid={form.errors.has(path)}
-        onKeyDown={keys}
-      >
-        {common.map((one, n) => (
-          // A button that is a radio: a press chooses it, Space too.
-          // biome-ignore lint/a11y/useSemanticElements: native radios that nobody has chosen take a stop of Tab each
-          <button
-            key={one}
-            id={`${id}-${n}`}
-            type="button"
-            role="radio"
-            aria-checked={n === at}
-            tabIndex={n === Math.max(at, 0) ? 0 : -1}
-            disabled={readOnly}
-            onClick={() => onChange(one)}
-          >
-            {word(`choice.${of}.${one}`)}
-          </button>
-        ))}
-      </span>
+    <span className="intake-segments">
+      <Seg
+        id={id}
+        labelledBy={`${id}-label`}
+        options={common.map((one) => ({ value: one, label: word(`choice.${of}.${one}`) }))}
+        value={value as string | null}
+        onChange={onChange}
+        readOnly={readOnly}
+        required={form.required.has(path)}
+        invalid={form.errors.has(path)}
+      />
       {rare.length > 0 && (
         <Select
           aria-label={word("ui.intake.other")}

@@ -79,6 +79,7 @@ function Papers({ view, procedure }: { view: CaseView; procedure: Procedure }): 
           {word("ui.papers.language")}
         </span>
         <Segmented
+          tabIndex={-1}
           aria-labelledby="papers-language"
           value={language}
           options={LANGUAGES.map((value) => ({ value, label: word(`ui.papers.lang.${value}`) }))}

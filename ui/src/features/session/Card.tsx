@@ -33,6 +33,7 @@ export function Brand({
 export function Languages(): ReactElement {
   return (
     <Segmented
+      tabIndex={-1}
       aria-label={word("ui.session.language")}
       options={[
         { value: "zh", label: word("ui.session.zh") },

@@ -7,7 +7,7 @@
 import { focusManager } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { ReactElement, ReactNode } from "react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { call, client, onExpired } from "../../data/client";
 import { keepAll, nextTurn } from "../../data/draft";
@@ -100,8 +100,11 @@ export function Gate({
   // While somebody has to sign in, no page asks for news: it would be refused, and a refusal is no news.
   useEffect(() => focusManager.setFocused(cover === null ? undefined : false), [cover]);
 
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
   const endSession = useCallback(async () => {
     alive.current = false;
+    // There is nobody to go back to: the cover says so.
+    redraw();
     await call("sign_out", {}).catch(() => {});
   }, []);
 

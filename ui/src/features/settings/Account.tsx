@@ -68,6 +68,7 @@ function Editable({ view }: { view: AccountView }): ReactElement {
       <TextRow label={word("ui.settings.people.name")} value={name} onChange={setName} required />
       <Row label={word("ui.settings.people.language")}>
         <Segmented
+          tabIndex={-1}
           aria-label={word("ui.settings.people.language")}
           options={["zh", "en"].map((value) => ({ value, label: word(`ui.settings.lang.${value}`) }))}
           value={language}

@@ -76,6 +76,7 @@ export function AddAccount({
         />
         <Row label={word("ui.settings.people.language")}>
           <Segmented
+            tabIndex={-1}
             aria-label={word("ui.settings.people.language")}
             options={["zh", "en"].map((value) => ({ value, label: word(`ui.settings.lang.${value}`) }))}
             value={language}

@@ -21,6 +21,7 @@ export function Masters({ kinds }: { kinds: [MasterKind, ...MasterKind[]] }): Re
   return (
     <div className="settings-stack">
       <Segmented
+        tabIndex={-1}
         className="settings-kinds"
         aria-label={word("ui.settings.parts")}
         options={kinds.map((value) => ({ value, label: word(`ui.settings.kind.${value}`) }))}

@@ -71,6 +71,7 @@ function Screen(): ReactElement {
       <div className="settings-form">
         <Row label={word("ui.settings.me.theme")}>
           <Segmented
+            tabIndex={-1}
             aria-label={word("ui.settings.me.theme")}
             name={`${id}-theme`}
             options={["system", "light", "dark"].map((value) => ({
@@ -83,6 +84,7 @@ function Screen(): ReactElement {
         </Row>
         <Row label={word("ui.settings.me.language")} hint={word("ui.settings.me.language_hint")}>
           <Segmented
+            tabIndex={-1}
             aria-label={word("ui.settings.me.language")}
             name={`${id}-language`}
             options={[

@@ -72,6 +72,7 @@ export function MoreWays({
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={["click"]}
         menu={{
           items: ways.map((one) => ({ key: one, label: `${word(`ui.task.way.${one}`)}…` })),

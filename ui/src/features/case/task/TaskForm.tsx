@@ -134,6 +134,7 @@ function Form(props: TaskProps): ReactElement {
         {subject && <span className="second clip">{subject}</span>}
         {sheets.length > 1 && (
           <Segmented
+            tabIndex={-1}
             size="small"
             aria-label={word("ui.task.part")}
             value={sheet?.key ?? ""}

@@ -211,6 +211,7 @@ export function PlacesEditor({ path, field, value, onChange, readOnly }: EditorP
       </GridTable>
       {!readOnly && left.length > 0 && (
         <Dropdown
+          autoFocus
           trigger={["click"]}
           menu={{
             items: left.map((item) => ({ key: item.code, label: named(item) })),
