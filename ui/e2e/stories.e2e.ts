@@ -7,7 +7,7 @@ import type { RegisterLine } from "../src/types.gen";
 import { faultsOf, launch, pageOf } from "./kit/browser";
 import { houseOf } from "./kit/house";
 import { Play } from "./kit/play";
-import { ROOT } from "./kit/program";
+import { TARGET } from "./kit/program";
 import { story } from "./kit/story";
 
 let browser: Browser;
@@ -26,8 +26,7 @@ function still(lines: RegisterLine[]): Record<string, unknown>[] {
 
 /** What the terminal left behind (tests/tests/whole/stories.rs). */
 function ofTerminal(name: string): RegisterLine[] {
-  const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
-  return JSON.parse(readFileSync(join(target, `tmp/register-${name}.json`), "utf8"));
+  return JSON.parse(readFileSync(join(TARGET, `tmp/register-${name}.json`), "utf8"));
 }
 
 const STORIES = (process.env.KESU_STORY ?? "p-ks-simple,p-ks-one-account,p-ks-capa,p-ks-8d").split(",");
@@ -48,7 +47,7 @@ test.each(STORIES)("%s", async (name) => {
     expect(still(register.rows)).toEqual(still(ofTerminal(name)));
     expect(faults).toEqual([]);
   } catch (cause) {
-    await page.screenshot({ path: join(ROOT, `target/tmp/story-${name}.png`) }).catch(() => {});
+    await page.screenshot({ path: join(TARGET, `tmp/story-${name}.png`) }).catch(() => {});
     throw cause;
   } finally {
     await page.context().close();

@@ -1,6 +1,6 @@
 //! `cargo xtask app`: from a fresh machine to the open window. Without a display the form set is served on loopback.
 
-use crate::steps::{cargo, must, root};
+use crate::steps::{cargo, must, target};
 use crate::{needs, ui};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
@@ -27,8 +27,7 @@ fn has_display() -> bool {
 }
 
 fn start(program: &str, args: &[String]) -> Result<()> {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    let path = target.join("debug").join(program).with_extension(std::env::consts::EXE_EXTENSION);
+    let path = target().join("debug").join(program).with_extension(std::env::consts::EXE_EXTENSION);
     println!("\n== {}", path.display());
     let status = Command::new(&path).args(args).status().with_context(|| format!("could not start {program}"))?;
     if status.success() { Ok(()) } else { bail!("{program} ended: {status}") }

@@ -14,13 +14,19 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
 /// A command of npm in `ui`. On Windows npm is a script.
 pub(crate) fn npm(args: &[&str]) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.args(args).current_dir(root().join("ui")).env("NO_COLOR", "1");
+    // Tests of the form set start what cargo built.
+    command.args(args).current_dir(root().join("ui")).env("NO_COLOR", "1").env("CARGO_TARGET_DIR", target());
     command
 }
 
 /// The workspace.
 pub(crate) fn root() -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Where cargo leaves what it builds.
+pub(crate) fn target() -> std::path::PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
 }
 
 /// Runs it and stops at the first failure.

@@ -6,7 +6,9 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
 export const ROOT = resolve(import.meta.dirname, "../../..");
-export const KESU = process.env.KESU_BIN ?? join(ROOT, "target/debug/kesu");
+/** Where cargo leaves what it builds. */
+export const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
+export const KESU = process.env.KESU_BIN ?? join(TARGET, "debug/kesu");
 const run = promisify(execFile);
 
 /** The password of an account in stories; `house.rs` says the same. */
