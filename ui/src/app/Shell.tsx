@@ -8,15 +8,18 @@ import mark from "../../../icons/kesu.svg";
 import { useRead } from "../data/client";
 import { useNow } from "../data/clock";
 import { roleName, usePlant, useProcedureInForce } from "../data/masters";
+import { useReached } from "../data/reach";
 import { useSession } from "../data/session";
 import { transport } from "../transport";
 import type { Procedure } from "../types.gen";
 import { moment } from "../ui/time";
 import { named, word } from "../words/i18n";
+import { Broken } from "./Broken";
 import { ROUTES } from "./routes";
 import "./shell.css";
 
 export function Shell({ under, children }: { under: string; children: ReactNode }): ReactElement {
+  const [at] = useLocation();
   return (
     <div className="shell">
       {/* No link: the part of an address behind # is the route. */}
@@ -25,17 +28,22 @@ export function Shell({ under, children }: { under: string; children: ReactNode 
       </button>
       <Rail under={under} />
       <main id="main" tabIndex={-1}>
-        {children}
+        <Broken at={at}>{children}</Broken>
       </main>
       <Status />
     </div>
   );
 }
 
+/** The longest answer of the inbox. */
+const MOST = 500;
+
 function Rail({ under }: { under: string }): ReactElement {
   const [, go] = useLocation();
-  const inbox = useRead("inbox_list", { limit: 500 }, { every: 60_000 });
+  const inbox = useRead("inbox_list", { limit: MOST }, { every: 60_000 });
   const waiting = inbox.data?.tasks.length ?? 0;
+  // A list that is as long as it can be is longer.
+  const badge = waiting >= MOST ? `${MOST}+` : waiting;
   return (
     <nav className="rail" aria-label={word("ui.shell.rail")}>
       <img className="rail-mark" src={mark} alt={word("ui.product")} width={28} height={28} />
@@ -52,7 +60,13 @@ function Rail({ under }: { under: string }): ReactElement {
             aria-current={lit ? "page" : undefined}
             onClick={() => go(here)}
           >
-            <Badge count={here === "/" ? waiting : 0} size="small" offset={[4, -2]} color="var(--accent-fill)">
+            <Badge
+              count={here === "/" ? badge : 0}
+              overflowCount={MOST}
+              size="small"
+              offset={[4, -2]}
+              color="var(--accent-fill)"
+            >
               <Icon size={20} strokeWidth={1.5} aria-hidden="true" />
             </Badge>
             <span>{word(`ui.rail.${route.rail.word}`)}</span>
@@ -72,11 +86,12 @@ function Status(): ReactElement {
   const now = useNow();
   const session = useSession();
   const plant = usePlant();
-  const me = useRead("me", {}, { every: 60_000 });
-  const connected = !me.isError;
+  const connected = useReached();
+  // Whether the house is there is asked for sooner while it is not.
+  useRead("me", {}, { every: connected ? 60_000 : 2_000 });
   const folder = useQuery({ queryKey: ["folder"], queryFn: () => transport().folderState(), retry: false }).data;
   const rules = useProcedureInForce()?.procedure;
-  const roles = [...new Set(session.me.posts.map((post) => roleOf(post.role, rules)))].join("、");
+  const roles = [...new Set(session.me.posts.map((post) => roleOf(post.role, rules)))].join(word("ui.list.comma"));
   return (
     <footer className="status small">
       <button

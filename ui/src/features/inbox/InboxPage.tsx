@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useRead } from "../../data/client";
+import { useSession } from "../../data/session";
 import { useKeys } from "../../ui/keys";
 import { Page } from "../../ui/Page";
 import { word } from "../../words/i18n";
@@ -27,8 +28,10 @@ export function InboxPage(): ReactElement {
   const drafts = useRead("draft_list", { case: null });
   const started = useCount("registered");
   const done = useCount("done");
+  // Who only reads or administers is not asked to register: the house would refuse it.
+  const works = useSession().may("work");
   const register = () => go("/cases/new?");
-  useKeys({ "Alt+n": register });
+  useKeys(works ? { "Alt+n": register } : {});
   const count: Record<Tab, number | string | undefined> = {
     waiting: tasks.data && atMost(tasks.data.tasks.length),
     started,
@@ -45,9 +48,11 @@ export function InboxPage(): ReactElement {
       head={
         <>
           <span className="grow" />
-          <Button type="primary" icon={<Plus size={16} strokeWidth={1.5} />} onClick={register}>
-            {word("ui.inbox.register")} <kbd>Alt N</kbd>
-          </Button>
+          {works && (
+            <Button type="primary" icon={<Plus size={16} strokeWidth={1.5} />} onClick={register}>
+              {word("ui.inbox.register")} <kbd>Alt N</kbd>
+            </Button>
+          )}
         </>
       }
     >

@@ -56,7 +56,7 @@ export function Preview({ task: now }: { task: InboxTask }): ReactElement {
         </div>
         {view && procedure && (
           <div className="inbox-part inbox-stages">
-            <StageLine stages={wayOf(view, procedure, clock)} label={word("ui.inbox.stages")} />
+            <StageLine stages={wayOf(view, procedure, task, clock)} label={word("ui.inbox.stages")} />
           </div>
         )}
         {view && (
@@ -122,14 +122,19 @@ function blockedOf(view: CaseView | undefined, { task }: InboxTask) {
 }
 
 /** The last stages of the way, the present one, and nothing that nobody knows yet. */
-function wayOf(view: CaseView, procedure: Procedure, now: string): StageOnLine[] {
+function wayOf(view: CaseView, procedure: Procedure, task: InboxTask, now: string): StageOnLine[] {
   const way = [...view.head.way.filter((id) => id !== view.head.stage), view.head.stage].slice(-4);
-  const late = view.clocks.some((clock) => clock.due !== null && Date.parse(clock.due) < Date.parse(now));
+  const late = task.due !== null && Date.parse(task.due) < Date.parse(now);
   return way.map((id) => {
     const rows = view.tasks.filter((task) => task.row.stage === id);
     const current = id === view.head.stage;
-    const dates = rows.flatMap(({ row }) => (current ? (row.first_due ?? []) : (row.done_at ?? []))).sort();
-    const at = dates.at(-1);
+    // The present stage stands there with the deadline of the row that was chosen, and no other.
+    const at = current
+      ? task.due
+      : rows
+          .flatMap(({ row }) => row.done_at ?? [])
+          .sort()
+          .at(-1);
     return {
       id,
       name: stageName(procedure, id),

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { useState } from "react";
 import { useRead } from "../../data/client";
 import { useProcedureInForce } from "../../data/masters";
+import { useSession } from "../../data/session";
 import { sentences } from "../../data/speak";
 import { Notice, Page } from "../../ui/Page";
 import { word } from "../../words/i18n";
@@ -11,6 +12,18 @@ import "./intake.css";
 import { IntakeForm } from "./IntakeForm";
 
 export function IntakePage(): ReactElement {
+  // The address may be typed by anybody; who may not register is told before they type a page.
+  if (!useSession().may("work")) {
+    return (
+      <Page title={word("ui.intake.title")}>
+        <Notice tone="heed">{word("ui.intake.not_yours")}</Notice>
+      </Page>
+    );
+  }
+  return <Intake />;
+}
+
+function Intake(): ReactElement {
   const drafts = useRead("draft_list", { case: null });
   const force = useProcedureInForce();
   // A draft is taken up once, when the list is fresh: what an older list says is older than what was typed last.

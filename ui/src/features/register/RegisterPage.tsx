@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useNames } from "../../data/masters";
+import { useSession } from "../../data/session";
 import { sentences } from "../../data/speak";
 import { onKeys, useKeys } from "../../ui/keys";
 import { Empty, Notice, Page } from "../../ui/Page";
@@ -43,9 +44,10 @@ export function RegisterPage(): ReactElement {
     choose(of);
     go(`/cases/${of}?`);
   };
+  const works = useSession().may("work");
   const register = () => go("/cases/new?");
   const toRows = () => document.querySelector<HTMLElement>(".register-table")?.focus();
-  useKeys({ "Alt+n": register, "Ctrl+f": () => search.current?.focus({ cursor: "all" }) });
+  useKeys({ ...(works ? { "Alt+n": register } : {}), "Ctrl+f": () => search.current?.focus({ cursor: "all" }) });
   const nothing = !cases.loading && !cases.error && cases.rows.length === 0;
   // Another question begins at the top.
   const question = JSON.stringify(view);
@@ -62,9 +64,11 @@ export function RegisterPage(): ReactElement {
           />
           <span className="grow" />
           <ColumnChoice columns={columns} />
-          <Button type="primary" icon={<Plus size={16} strokeWidth={1.5} />} onClick={register}>
-            {word("ui.inbox.register")} <kbd>Alt N</kbd>
-          </Button>
+          {works && (
+            <Button type="primary" icon={<Plus size={16} strokeWidth={1.5} />} onClick={register}>
+              {word("ui.inbox.register")} <kbd>Alt N</kbd>
+            </Button>
+          )}
         </>
       }
     >
