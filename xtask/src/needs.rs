@@ -39,7 +39,6 @@ const TESTS: &[Need] = &[
     need(&["sh", "-c", "command -v chromium chromium-browser google-chrome"], "chromium", "the pages in a browser"),
     need(&["sh", "-c", "command -v WebKitWebDriver"], "webkit2gtk-driver", "driving the window"),
     need(&["sh", "-c", "command -v Xvfb"], "xvfb", "a screen for the window"),
-    need(&["sh", "-c", "command -v xauth"], "xauth", "a screen for the window"),
     need(&["dbus-run-session", "--version"], "dbus", "a session for the window"),
     need(&["x86_64-w64-mingw32-gcc", "--version"], "gcc-mingw-w64-x86-64-posix", "checking the Windows program"),
     need(&["x86_64-w64-mingw32-g++", "--version"], "g++-mingw-w64-x86-64-posix", "checking the Windows program"),

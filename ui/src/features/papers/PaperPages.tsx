@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { Source } from "../../transport";
 import { word } from "../../words/i18n";
-import { openPaper } from "./pdf";
+import { openPaper, textOf } from "./pdf";
 import "./papers.css";
 
 /** PDF points to CSS pixels at 100 %. */
@@ -110,9 +110,12 @@ function PaperPage({
   }, [page, scale]);
   useEffect(() => {
     let gone = false;
-    void page.getTextContent().then((content) => {
-      if (!gone) setText(content.items.map((item) => ("str" in item ? item.str : "")).join(" "));
-    });
+    const read = async () => {
+      const said = await textOf(page);
+      if (!gone) setText(said);
+    };
+    // The page is seen without, and a page that goes meanwhile has nothing to say.
+    read().catch(() => {});
     return () => {
       gone = true;
     };

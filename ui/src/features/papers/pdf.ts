@@ -1,5 +1,5 @@
 /** pdf.js, loaded when the first paper is shown; its worker is a file of ours. */
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import type { Source } from "../../transport";
 import { transport } from "../../transport";
 
@@ -22,4 +22,15 @@ export async function openPaper(source: Source): Promise<PDFDocumentProxy> {
   if (!response.ok) throw new NoPaper(String(response.status));
   const data = new Uint8Array(await response.arrayBuffer());
   return pdfjs.getDocument({ data, isEvalSupported: false }).promise;
+}
+
+/** What stands on a page. Read piece by piece: `getTextContent` goes through a stream in a way that WebKitGTK does not know. */
+export async function textOf(page: PDFPageProxy): Promise<string> {
+  const reader = page.streamTextContent().getReader();
+  const texts: string[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return texts.join(" ");
+    for (const item of value.items) texts.push("str" in item ? item.str : "");
+  }
 }
