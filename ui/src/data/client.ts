@@ -6,6 +6,7 @@ import type { UseQueryOptions, UseQueryResult } from "@tanstack/react-query";
 import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CommandName, Request, Response } from "../transport";
 import { Refusal, transport, Unreachable } from "../transport";
+import { heard, onReached } from "./reach";
 
 /** Reading is tried again where nobody answered; a refusal is an answer. */
 const retry = (count: number, error: Error) => error instanceof Unreachable && count < 2;
@@ -13,6 +14,9 @@ const retry = (count: number, error: Error) => error instanceof Unreachable && c
 export const client = new QueryClient({
   defaultOptions: { queries: { retry, staleTime: 5_000, refetchOnWindowFocus: true }, mutations: { retry: false } },
 });
+
+// What was asked in vain meanwhile is asked again.
+onReached(() => void client.invalidateQueries());
 
 type Listener = () => void;
 const expired = new Set<Listener>();
@@ -35,8 +39,11 @@ export async function call<N extends CommandName>(
   leaving?: boolean,
 ): Promise<Response<N>> {
   try {
-    return await transport().call(name, request, id, leaving);
+    const answer = await transport().call(name, request, id, leaving);
+    heard(true);
+    return answer;
   } catch (error) {
+    heard(!(error instanceof Unreachable));
     if (isExpired(error)) for (const listener of expired) listener();
     throw error;
   }

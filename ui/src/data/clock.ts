@@ -1,12 +1,20 @@
 /** Now, for everything that counts down: all clocks of a page move together, twice a minute. */
 import { useSyncExternalStore } from "react";
+import { now as houseNow, onSkew } from "../transport";
 
-let now = new Date().toISOString();
+let now = houseNow().toISOString();
 const listeners = new Set<() => void>();
 
 function tick(): void {
-  now = new Date().toISOString();
+  now = houseNow().toISOString();
   for (const listener of listeners) listener();
+}
+
+onSkew(tick);
+
+/** This moment, as what is written is stamped. */
+export function stamp(): string {
+  return houseNow().toISOString();
 }
 
 let timer: number | undefined;

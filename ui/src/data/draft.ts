@@ -1,12 +1,14 @@
 /**
- * What is being typed is kept as it is typed: after a pause of a second, when the window is left, and at Ctrl+S. A draft is
- * the person's own; it survives a crash, an expired session and a switch of user.
+ * What is being typed is kept as it is typed: after a pause of a second, when the window is left, when the house answers
+ * again, and at Ctrl+S. A draft is the person's own; it survives a crash, an expired session and a switch of user.
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { transport } from "../transport";
 import type { DraftView } from "../types.gen";
 import { call } from "./client";
+import { stamp } from "./clock";
+import { onReached } from "./reach";
 
 export interface DraftKey {
   case: number | null;
@@ -79,7 +81,7 @@ export function useDraft<T>(key: DraftKey, rev: number, initial: T, drafts: Draf
       await call("draft_save", request, undefined, leaving);
       if (JSON.stringify(latest.current.value) === text) {
         latest.current.dirty = false;
-        setState((before) => ({ ...before, dirty: false, savedAt: new Date().toISOString() }));
+        setState((before) => ({ ...before, dirty: false, savedAt: stamp() }));
       }
       void queries.invalidateQueries({ queryKey: ["draft_list"] });
     },
@@ -114,6 +116,7 @@ export function useDraft<T>(key: DraftKey, rev: number, initial: T, drafts: Draf
     if (!hooked) {
       hooked = true;
       transport().onClose(() => keepAll(true));
+      onReached(() => void keepAll());
     }
     return () => {
       open.delete(save);

@@ -1,5 +1,6 @@
 /** The list over HTTP on this machine. The session is a cookie that no script can read. What each call gives: CONTRACT.md. */
 import type { ApiError } from "../types.gen";
+import { heardAt } from "./skew";
 import type {
   Response as Answer,
   BackedUp,
@@ -24,6 +25,7 @@ async function send(path: string, init: RequestInit): Promise<globalThis.Respons
   } catch (cause) {
     throw new Unreachable(cause);
   }
+  heardAt(response.headers.get("date"));
   if (!response.ok) throw new Refusal(await parsed<ApiError>(response));
   return response;
 }

@@ -2,6 +2,7 @@
 import { http } from "./http";
 import type { Transport } from "./transport";
 
+export { now, onSkew } from "./skew";
 export * from "./transport";
 
 let chosen: Transport = http();

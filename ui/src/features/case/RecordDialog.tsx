@@ -3,6 +3,7 @@ import { Button, Drawer, Input } from "antd";
 import type { ReactElement } from "react";
 import { useMemo, useState } from "react";
 import { useWrite } from "../../data/client";
+import { stamp } from "../../data/clock";
 import { useDraft } from "../../data/draft";
 import { useSay } from "../../data/say";
 import { useSession } from "../../data/session";
@@ -28,7 +29,7 @@ interface Typed extends Filled {
 function begun(kind: string, record: RecordView | null, me: number): Body {
   const body = bodyOf(kind, record?.row.body);
   if (record) return body;
-  if (kind === "communication") return { ...body, at: new Date().toISOString(), by: { account: me } };
+  if (kind === "communication") return { ...body, at: stamp(), by: { account: me } };
   if (kind === "follow_up") return { ...body, by: { account: me } };
   return body;
 }

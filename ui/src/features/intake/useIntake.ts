@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { requestId, stale } from "../../data/client";
+import { stamp } from "../../data/clock";
 import type { Draft } from "../../data/draft";
 import { useDraft } from "../../data/draft";
 import { useSay } from "../../data/say";
@@ -17,7 +18,7 @@ const KEY = { case: null, kind: "complaint", slot: "" };
 
 /** Nothing typed yet; the clock of the customer starts when the page is opened. */
 export function blank(): Intake {
-  const body = { ...bodyOf("complaint", null), received_at: new Date().toISOString() };
+  const body = { ...bodyOf("complaint", null), received_at: stamp() };
   return { body, extra: {}, confidential: false, files: [], request: null };
 }
 
