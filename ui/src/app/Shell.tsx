@@ -8,6 +8,7 @@ import mark from "../../../icons/kesu.svg";
 import { useRead } from "../data/client";
 import { useNow } from "../data/clock";
 import { roleName, usePlant, useProcedureInForce } from "../data/masters";
+import { useNews } from "../data/news";
 import { useReached } from "../data/reach";
 import { useSession } from "../data/session";
 import { transport } from "../transport";
@@ -42,6 +43,7 @@ function Rail({ under }: { under: string }): ReactElement {
   const [, go] = useLocation();
   const inbox = useRead("inbox_list", { limit: MOST }, { every: 60_000 });
   const waiting = inbox.data?.tasks.length ?? 0;
+  useNews(inbox.data?.tasks);
   // A list that is as long as it can be is longer.
   const badge = waiting >= MOST ? `${MOST}+` : waiting;
   return (

@@ -47,7 +47,7 @@ export function SignPane({
   return (
     <section className="sign-pane" aria-label={word("ui.approval.pane")}>
       {approval.changed.length > 0 && (
-        <Notice>{word("ui.task.sign.changed", { what: approval.changed.join(word("ui.approval.comma")) })}</Notice>
+        <Notice>{word("ui.task.sign.changed", { what: approval.changed.join(word("ui.list.comma")) })}</Notice>
       )}
       {approval.stops.map((one) => (
         <Notice key={JSON.stringify(one)} tone="bad">
@@ -112,7 +112,7 @@ export function SignPane({
         {act} <kbd>Ctrl Enter</kbd>
       </Button>
       <p id={`${id}-note`} className="small second">
-        {lacks.length > 0 ? lacks.join(word("ui.approval.semicolon")) : word("ui.task.sign.final")}
+        {lacks.length > 0 ? lacks.join(word("ui.list.semicolon")) : word("ui.task.sign.final")}
       </p>
       <span className="visually-hidden">{named(of.name)}</span>
     </section>

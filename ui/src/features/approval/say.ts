@@ -57,7 +57,7 @@ export function sayValue(type: FieldType, path: string, value: unknown, by: Spea
     case "file":
       return by.files.get(String(value)) ?? String(value).slice(0, 8);
     case "list":
-      return (value as unknown[]).map((one) => sayValue(type.item, path, one, by)).join(word("ui.approval.comma"));
+      return (value as unknown[]).map((one) => sayValue(type.item, path, one, by)).join(word("ui.list.comma"));
     case "lines":
       return (value as Body[]).map((line) => sayLine(type.fields, path, line, by)).join("\n");
   }

@@ -70,7 +70,9 @@ function said(type: FieldType, path: string, value: unknown, form: FormShared, n
     case "line":
       return lineText(path, value as number, form);
     case "list":
-      return (value as unknown[]).map((one) => said(type.item, path, one, form, names, now) as string).join("、");
+      return (value as unknown[])
+        .map((one) => said(type.item, path, one, form, names, now) as string)
+        .join(word("ui.list.comma"));
     default:
       return String(value);
   }

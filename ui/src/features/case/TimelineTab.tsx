@@ -39,7 +39,7 @@ export function TimelineTab({ view, procedure }: { view: CaseView; procedure: Pr
               <span className="second">
                 {" "}
                 {word("ui.case.came_to", {
-                  stages: line.to.map((id) => stageName(procedure, id)).join(word("ui.case.comma")),
+                  stages: line.to.map((id) => stageName(procedure, id)).join(word("ui.list.comma")),
                 })}
               </span>
             )}

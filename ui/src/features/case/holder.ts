@@ -61,7 +61,10 @@ function one(by: By, row: Row, each: string | null, view: CaseView, procedure: P
   const [who, head] = by.split(".");
   const department = (ids: number[]): Holder => {
     const heads = house.departments.filter((row) => ids.includes(row.id)).flatMap((row) => row.body.head ?? []);
-    return { names: heads.map((id) => names.account(id)), as: ids.map((id) => names.department(id)).join("、") || as };
+    return {
+      names: heads.map((id) => names.account(id)),
+      as: ids.map((id) => names.department(id)).join(word("ui.list.comma")) || as,
+    };
   };
   switch (who) {
     case "each": {
@@ -101,6 +104,6 @@ export function holderOf(row: Row, view: CaseView, procedure: Procedure, house: 
 
 /** A few names, and how many more. */
 export function namesText(names: readonly string[]): string {
-  if (names.length <= 2) return names.join("、");
-  return word("ui.case.and_more", { names: names.slice(0, 2).join("、"), n: names.length });
+  if (names.length <= 2) return names.join(word("ui.list.comma"));
+  return word("ui.case.and_more", { names: names.slice(0, 2).join(word("ui.list.comma")), n: names.length });
 }

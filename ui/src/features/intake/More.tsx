@@ -41,7 +41,7 @@ export function More({
           {names
             .slice(0, 5)
             .map((name) => labelOf(`complaint.${name}`))
-            .join(word("ui.intake.comma"))}
+            .join(word("ui.list.comma"))}
           …
         </span>
       </Button>

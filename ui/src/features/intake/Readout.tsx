@@ -119,7 +119,7 @@ function Next({
       {missing.length > 0 && (
         <div>
           <dt className="second">{word("ui.intake.later")}</dt>
-          <dd>{missing.map((one) => blockedText(one, procedure)).join(word("ui.intake.semicolon"))}</dd>
+          <dd>{missing.map((one) => blockedText(one, procedure)).join(word("ui.list.semicolon"))}</dd>
         </div>
       )}
     </dl>

@@ -148,7 +148,7 @@ function Lacks({
         {byPlace(gaps).map(({ place, wrong, texts }) => (
           <li key={`${place} ${wrong}`} className="small">
             <strong>{place}</strong>：{word(`wrong.${wrong}`)}
-            <span className="dim clip papers-gap-text">{texts.filter(Boolean).join("；")}</span>
+            <span className="dim clip papers-gap-text">{texts.filter(Boolean).join(word("ui.list.semicolon"))}</span>
           </li>
         ))}
       </ul>

@@ -80,7 +80,7 @@ export function About({ procedure }: { procedure: Procedure }): ReactElement {
               <td>{form.number}</td>
               <td>{form.version}</td>
               <td>{word("ui.procedures.years", { n: form.keep_years })}</td>
-              <td>{form.boxes.map((box) => named(box)).join(word("ui.procedures.and"))}</td>
+              <td>{form.boxes.map((box) => named(box)).join(word("ui.list.comma"))}</td>
             </tr>
           ))}
         </tbody>
@@ -88,7 +88,7 @@ export function About({ procedure }: { procedure: Procedure }): ReactElement {
       {procedure.list.map((list) => (
         <div key={list.id}>
           <h2>{named(list.name)}</h2>
-          <p>{list.items.map((item) => named(item)).join(word("ui.procedures.and"))}</p>
+          <p>{list.items.map((item) => named(item)).join(word("ui.list.comma"))}</p>
         </div>
       ))}
       {procedure.document.length > 0 && (

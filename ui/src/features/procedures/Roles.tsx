@@ -40,7 +40,7 @@ export function Roles({ procedure }: { procedure: Procedure }): ReactElement {
               <dt>{named(role.name)}</dt>
               <dd>
                 {holders.length > 0 ? (
-                  holders.map((person) => person.name).join(word("ui.procedures.and"))
+                  holders.map((person) => person.name).join(word("ui.list.comma"))
                 ) : (
                   <span className="heed">
                     <Mark state="heed" /> {word("ui.procedures.nobody")}
@@ -108,7 +108,7 @@ export function Roles({ procedure }: { procedure: Procedure }): ReactElement {
                   ...(task.due?.escalate ?? []).map(({ after, to }) =>
                     word("ui.procedures.escalate", { span: spanText(after), to: byName(to, procedure) }),
                   ),
-                ].join(word("ui.procedures.and"))}
+                ].join(word("ui.list.comma"))}
               </dd>
             </div>
           ))}

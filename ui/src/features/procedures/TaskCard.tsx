@@ -40,13 +40,13 @@ export function TaskCard({
                 ...task.due.escalate.map(({ after, to }) =>
                   word("ui.procedures.escalate", { span: spanText(after), to: byName(to, procedure) }),
                 ),
-              ].join(word("ui.procedures.and"))}
+              ].join(word("ui.list.comma"))}
             </Part>
           )}
           {task.due && !task.due.pausable && <Part of="clock">{word("ui.procedures.never_paused")}</Part>}
           {when && <Part of="when">{when}</Part>}
           {task.after.length > 0 && (
-            <Part of="after">{task.after.map((one) => taskName(procedure, one)).join(word("ui.procedures.and"))}</Part>
+            <Part of="after">{task.after.map((one) => taskName(procedure, one)).join(word("ui.list.comma"))}</Part>
           )}
           {task.each && (
             <Part of="each">
@@ -54,9 +54,7 @@ export function TaskCard({
               {task.quorum !== null && ` · ${word("ui.procedures.quorum", { n: task.quorum })}`}
             </Part>
           )}
-          {task.fills.length > 0 && (
-            <Part of="fills">{task.fills.map(targetName).join(word("ui.procedures.and"))}</Part>
-          )}
+          {task.fills.length > 0 && <Part of="fills">{task.fills.map(targetName).join(word("ui.list.comma"))}</Part>}
           {task.needs.length > 0 && (
             <Part of="needs">
               <ul>
@@ -74,7 +72,7 @@ export function TaskCard({
               <br />
               <span className="small second">
                 {word("ui.procedures.covers", {
-                  what: task.signs.covers.map(targetName).join(word("ui.procedures.and")),
+                  what: task.signs.covers.map(targetName).join(word("ui.list.comma")),
                 })}
               </span>
             </Part>
@@ -86,7 +84,7 @@ export function TaskCard({
                   const only = whenText(tell.when, procedure);
                   return `${byName(tell.to, procedure)}${only ? word("ui.procedures.only", { when: only }) : ""}`;
                 })
-                .join(word("ui.procedures.and"))}
+                .join(word("ui.list.comma"))}
             </Part>
           )}
           <Part of="ways">
@@ -98,7 +96,7 @@ export function TaskCard({
               ...(task.stays ? ["stays"] : []),
             ]
               .map((one) => word(`ui.procedures.way.${one}`))
-              .join(word("ui.procedures.and")) || "–"}
+              .join(word("ui.list.comma")) || "–"}
           </Part>
           <Part of="exits">
             <ul className="procedure-exits">

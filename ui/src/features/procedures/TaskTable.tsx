@@ -40,8 +40,8 @@ export function TaskTable({ procedure }: { procedure: Procedure }): ReactElement
                   <td>{holders(task, procedure)}</td>
                   <td>{task.due ? dueText(task.due, procedure) : "–"}</td>
                   <td>{whenText(task.when, procedure) || "–"}</td>
-                  <td>{task.needs.map((need) => fieldName(need, procedure)).join(word("ui.procedures.and")) || "–"}</td>
-                  <td>{task.signs ? word(`ui.procedures.meaning.${task.signs.meaning}`) : "–"}</td>
+                  <td>{task.needs.map((need) => fieldName(need, procedure)).join(word("ui.list.comma")) || "–"}</td>
+                  <td>{task.signs ? word(`choice.meaning.${task.signs.meaning}`) : "–"}</td>
                 </tr>
               ))}
             </Fragment>

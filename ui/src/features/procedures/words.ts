@@ -55,7 +55,7 @@ export function whenText(when: { [fact: string]: Words | undefined }, procedure:
       const said = codes.map((code) => factWord(fact, code, procedure)).join(word("ui.procedures.or"));
       return facts ? word("ui.procedures.fact", { fact: word(`fact.${fact}`), words: said }) : said;
     })
-    .join(word("ui.procedures.and"));
+    .join(word("ui.list.comma"));
 }
 
 /** What stands on the line of an exit. Yes and no say nothing without what they answer. */

@@ -168,7 +168,7 @@ export function FirstRun({
           {wrong.length > 0 && <Notice tone="bad">{wrong.join(" ")}</Notice>}
           {tried && Object.keys(missing).length > 0 && (
             <p className="small bad" role="alert">
-              <Mark state="late" size={12} /> {Object.values(missing).join("；")}
+              <Mark state="late" size={12} /> {Object.values(missing).join(word("ui.list.semicolon"))}
             </p>
           )}
           {busy ? (

@@ -42,10 +42,12 @@ function Who(): ReactElement {
         </Row>
         <Row label={word("ui.settings.me.login")}>{me.login}</Row>
         <Row label={word("ui.settings.me.posts")}>
-          {posts.length === 0 ? word("ui.settings.me.no_posts") : posts.join("；")}
+          {posts.length === 0 ? word("ui.settings.me.no_posts") : posts.join(word("ui.list.semicolon"))}
         </Row>
         {me.heads.length > 0 && (
-          <Row label={word("ui.settings.me.heads")}>{me.heads.map((id) => names.department(id)).join("、")}</Row>
+          <Row label={word("ui.settings.me.heads")}>
+            {me.heads.map((id) => names.department(id)).join(word("ui.list.comma"))}
+          </Row>
         )}
         <div className="settings-acts">
           <Button onClick={switchUser}>{word("ui.settings.me.switch")}</Button>

@@ -92,7 +92,7 @@ function Everybody({
               <span className="strong">{person.name}</span>
               <span className="dim">{person.login}</span>
               <span className="grow clip small second settings-roles">
-                {roles(person).join("、") || word("ui.settings.people.none")}
+                {roles(person).join(word("ui.list.comma")) || word("ui.settings.people.none")}
               </span>
               {person.state === "disabled" && (
                 <span className="small second">
@@ -135,7 +135,7 @@ function Holders({
             <dd>
               {found.get(id)?.map(({ person, post }, index) => (
                 <span key={person.account}>
-                  {index > 0 && "、"}
+                  {index > 0 && word("ui.list.comma")}
                   <button type="button" className="plain settings-link" onClick={() => choose(person.account)}>
                     {person.name}
                   </button>

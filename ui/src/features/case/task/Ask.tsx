@@ -74,7 +74,7 @@ function Sign({
     >
       {asking.changed.length > 0 && (
         <Notice>
-          {word("ui.task.sign.changed", { what: asking.changed.map(targetName).join(word("ui.task.comma")) })}
+          {word("ui.task.sign.changed", { what: asking.changed.map(targetName).join(word("ui.list.comma")) })}
         </Notice>
       )}
       {manifest.blocked.map((one) => (

@@ -50,7 +50,7 @@ export function SignBox({
       <p className="small second">{word("ui.task.sign.meaning")}</p>
       <p className="strong">{word(`meaning.${meaning}`)}</p>
       {covers.length > 0 && (
-        <p className="small second">{word("ui.task.sign.covers", { covers: covers.join(word("ui.task.comma")) })}</p>
+        <p className="small second">{word("ui.task.sign.covers", { covers: covers.join(word("ui.list.comma")) })}</p>
       )}
       <div className="task-sign-row">
         <div className="grow">
