@@ -6,7 +6,7 @@ import zhCN from "antd/locale/zh_CN";
 import type { ReactElement } from "react";
 import { Suspense, useState } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
-import { Route, Router, Switch } from "wouter";
+import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { client } from "../data/client";
 import { Gate } from "../features/session";
@@ -65,6 +65,10 @@ function Pages(): ReactElement {
           </Route>
         );
       })}
+      {/* An address that names no page leads to the first one, not to an empty window. */}
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
     </Switch>
   );
 }
