@@ -16,11 +16,13 @@ import type { Procedure } from "../types.gen";
 import { moment } from "../ui/time";
 import { named, word } from "../words/i18n";
 import { Broken } from "./Broken";
+import { usePasteLimit } from "./pasted";
 import { ROUTES } from "./routes";
 import "./shell.css";
 
 export function Shell({ under, children }: { under: string; children: ReactNode }): ReactElement {
   const [at] = useLocation();
+  usePasteLimit();
   return (
     <div className="shell">
       {/* No link: the part of an address behind # is the route. */}

@@ -35,6 +35,11 @@ export function useTakeIn(of: number | null) {
     if (of !== null) await claim.mutateAsync({ case: of, file });
     return file;
   };
+  /** One of several that is refused is said by its name; the others come in all the same. */
+  const refused = (name: string, error: unknown) => {
+    const why = sentences(error).slice(-1)[0] ?? "";
+    setWrong((before) => [...before, word("ui.case.not_taken", { name, why })]);
+  };
   const take = async (files: File[]): Promise<string[]> => {
     const taken: string[] = [];
     setWrong([]);
@@ -45,7 +50,7 @@ export function useTakeIn(of: number | null) {
         namesOf.set(received.file, file.name);
         taken.push(await claimed(received.file));
       } catch (error) {
-        setWrong((before) => [...before, `${file.name}：${sentences(error).slice(-1)[0] ?? ""}`]);
+        refused(file.name, error);
       }
     }
     setBusy(null);
@@ -53,14 +58,20 @@ export function useTakeIn(of: number | null) {
   };
   const pick = async (): Promise<string[]> => {
     setWrong([]);
-    const taken: string[] = [];
+    let chosen: Awaited<ReturnType<ReturnType<typeof transport>["pickFiles"]>> = [];
     try {
-      for (const file of await transport().pickFiles("any", true)) {
-        namesOf.set(file.file, file.name);
-        taken.push(await claimed(file.file));
-      }
+      chosen = await transport().pickFiles("any", true);
     } catch (error) {
       setWrong(sentences(error));
+    }
+    const taken: string[] = [];
+    for (const file of chosen) {
+      namesOf.set(file.file, file.name);
+      try {
+        taken.push(await claimed(file.file));
+      } catch (error) {
+        refused(file.name, error);
+      }
     }
     return taken;
   };

@@ -106,7 +106,8 @@ function ReadLines({
     (column) => column.name !== "id" && lines.some((line) => isFilled(column, line[column.name])),
   );
   return (
-    <div className="lines">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table that is only read is brought into sight by keys
+    <section className="lines" tabIndex={0} aria-label={labelOf(path)}>
       <table id={idOf(path)}>
         <caption className="visually-hidden">{labelOf(path)}</caption>
         <thead>
@@ -134,6 +135,6 @@ function ReadLines({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

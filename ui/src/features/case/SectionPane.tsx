@@ -115,7 +115,7 @@ function Section({
       )}
       {row && !correcting && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what is only read has nothing in it to bring it into sight by keys
-        <section className="scroll grow case-sheet" tabIndex={0} aria-label={targetName(target)}>
+        <section className="scroll grow case-sheet" tabIndex={0} aria-label={word("ui.case.sections")}>
           <ReadOnly view={view} procedure={procedure} target={target} body={row.row.body} extra={row.row.extra ?? {}} />
         </section>
       )}

@@ -36,6 +36,11 @@ export function useBring(of: number): Bringing {
     REMEMBERED.set(of, [kept, ...before.filter((one) => one.sha256 !== kept.sha256)]);
     setBrought(REMEMBERED.get(of) ?? []);
   };
+  /** One of several that is refused is said by its name; the others come in all the same. */
+  const refused = (name: string, error: unknown) => {
+    const why = sentences(error).slice(-1)[0] ?? "";
+    setWrong((before) => [...before, word("ui.case.not_taken", { name, why })]);
+  };
   const done = (n: number) => {
     setBusy(null);
     stale(queries, "file_claim");
@@ -54,22 +59,27 @@ export function useBring(of: number): Bringing {
           await claim((await transport().upload(file, file.name)).file);
           taken += 1;
         } catch (error) {
-          const why = sentences(error).slice(-1)[0] ?? "";
-          setWrong((before) => [...before, word("ui.case.not_taken", { name: file.name, why })]);
+          refused(file.name, error);
         }
       }
       done(taken);
     },
     async pick() {
       setWrong([]);
-      let taken = 0;
+      let chosen: Awaited<ReturnType<ReturnType<typeof transport>["pickFiles"]>> = [];
       try {
-        for (const file of await transport().pickFiles("any", true)) {
-          await claim(file.file);
-          taken += 1;
-        }
+        chosen = await transport().pickFiles("any", true);
       } catch (error) {
         setWrong(sentences(error));
+      }
+      let taken = 0;
+      for (const file of chosen) {
+        try {
+          await claim(file.file);
+          taken += 1;
+        } catch (error) {
+          refused(file.name, error);
+        }
       }
       done(taken);
     },
