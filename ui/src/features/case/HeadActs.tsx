@@ -10,7 +10,7 @@ import { sentences } from "../../data/speak";
 import type { CaseView, Procedure } from "../../types.gen";
 import { Notice } from "../../ui/Page";
 import { word } from "../../words/i18n";
-import { overPage } from "./covered";
+import { overPage, useOverPage } from "./covered";
 import { Labelled } from "./Labelled";
 import { pauseOf } from "./stand";
 
@@ -96,6 +96,8 @@ function Ask({
   procedure: Procedure;
   children: ReactNode;
 }): ReactElement {
+  const keys = { "Ctrl+Enter": onAct };
+  useOverPage(keys);
   return (
     <Modal
       open
@@ -108,7 +110,7 @@ function Ask({
       mask={{ closable: false }}
       modalRender={(dialog) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: keys on their way up are caught, nothing is to be pressed here
-        <div role="presentation" onKeyDown={overPage({ "Ctrl+Enter": onAct })}>
+        <div role="presentation" onKeyDown={overPage(keys)}>
           {dialog}
         </div>
       )}

@@ -17,7 +17,7 @@ import { Refusal } from "../../transport";
 import type { CaseView, DraftView, Procedure, RecordState, RecordView, SaveRecord } from "../../types.gen";
 import { Notice } from "../../ui/Page";
 import { word } from "../../words/i18n";
-import { overPage } from "./covered";
+import { overPage, useOverPage } from "./covered";
 import { Labelled } from "./Labelled";
 import { bodiesThatCount } from "./stand";
 
@@ -32,6 +32,10 @@ function begun(kind: string, record: RecordView | null, me: number): Body {
   if (kind === "communication") return { ...body, at: stamp(), by: { account: me } };
   if (kind === "follow_up") return { ...body, by: { account: me } };
   return body;
+}
+
+function toFirstField(): void {
+  document.querySelector<HTMLElement>(".ant-drawer-body :is(input, textarea)")?.focus();
 }
 
 export function RecordDialog({
@@ -89,7 +93,9 @@ export function RecordDialog({
     void draft.keep().catch(() => {});
     onClose();
   };
-  const keys = overPage({ "Ctrl+s": () => void draft.keep().catch(() => {}), "Ctrl+Enter": () => send(was) });
+  const acts = { "Ctrl+s": () => void draft.keep().catch(() => {}), "Ctrl+Enter": () => send(was) };
+  const keys = overPage(acts);
+  useOverPage(acts);
   const shared = { ...NOTHING_SHARED, case: view.case, procedure, readOnly, errors, bodies: bodiesThatCount(view) };
   return (
     <Drawer
@@ -98,6 +104,8 @@ export function RecordDialog({
       title={`${targetName(kind)}${record?.row.number ? ` ${record.row.number}` : ""}`}
       onClose={leave}
       onKeyDown={keys}
+      // The menu from which it was opened takes the focus back when it goes; then its first field has it.
+      afterOpenChange={(open) => open && !readOnly && toFirstField()}
       closable={{ "aria-label": word("ui.case.close") }}
       footer={
         !readOnly && (

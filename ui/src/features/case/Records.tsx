@@ -90,7 +90,7 @@ function Row({ record, onOpen }: { record: RecordView; onOpen: () => void }): Re
       <button type="button" className="plain case-record" onClick={onOpen}>
         <Mark state={STATE[row.state]} size={14} />
         <span className="grow">
-          <span className="case-record-text">{useGist(record)}</span>
+          <span className="case-record-text">{useGist(record).trim() || word("ui.case.record_empty")}</span>
           <span className="small second">
             {[row.number, useWhen(record), word(`state.record.${row.state}`)].filter(Boolean).join(" · ")}
           </span>
