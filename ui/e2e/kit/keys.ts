@@ -117,7 +117,16 @@ export class Keyboard {
       const here = await this.focus();
       if (here.name === word) return here;
       been.push(here.name || here.tag);
+      const stood = await this.page.evaluateHandle(() => document.activeElement);
       await this.press(arrow);
+      // A menu moves the focus a frame later; of choices the first arrow chooses where the focus stands.
+      await this.page.waitForFunction(
+        ([before, checked]) => {
+          const moved = document.activeElement !== before;
+          return moved || String((before as Element).getAttribute("aria-checked") === "true") !== checked;
+        },
+        [stood, String(here.checked)] as const,
+      );
     }
     throw new Error(`${arrow} never comes to ${word}; it went through ${been.join(" → ")}`);
   }

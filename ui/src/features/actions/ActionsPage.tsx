@@ -50,6 +50,7 @@ export function ActionsPage(): ReactElement {
       head={
         <>
           <Segmented
+            tabIndex={-1}
             aria-label={word("ui.actions.which")}
             options={[
               { value: "todo", label: word("ui.actions.todo") },
@@ -66,6 +67,7 @@ export function ActionsPage(): ReactElement {
             {word("ui.actions.by")}
           </span>
           <Segmented
+            tabIndex={-1}
             aria-labelledby={id}
             options={BY.map((one) => ({ value: one, label: word(`ui.actions.by_${one}`) }))}
             value={by}

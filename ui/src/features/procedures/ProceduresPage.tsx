@@ -104,6 +104,7 @@ function Version({
       <div className="procedure">
         <div className="row procedure-tabs">
           <Segmented
+            tabIndex={-1}
             aria-label={word("ui.procedures.parts")}
             options={TABS.map((one) => ({ value: one, label: word(`ui.procedures.tab.${one}`) }))}
             value={tab}
