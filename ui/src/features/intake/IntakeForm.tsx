@@ -1,6 +1,6 @@
 /** The form of the intake: who and how, what product, which words, what is asked for; similar cases at the side. */
 import { Button } from "antd";
-import type { ReactElement, ReactNode } from "react";
+import type { KeyboardEvent, ReactElement, ReactNode } from "react";
 import { useEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import { useNow } from "../../data/clock";
@@ -13,7 +13,7 @@ import type { Body } from "../../fields/registry";
 import { fieldsOf, isFilled } from "../../fields/registry";
 import type { DraftView, Procedure } from "../../types.gen";
 import { ActionStrip } from "../../ui/ActionStrip";
-import { useKeys } from "../../ui/keys";
+import { isComposing, nameOf, useKeys } from "../../ui/keys";
 import { Notice, Page } from "../../ui/Page";
 import { local, moment } from "../../ui/time";
 import { word } from "../../words/i18n";
@@ -48,7 +48,7 @@ export function IntakeForm({
   const [, go] = useLocation();
   const now = useNow();
   const work = useIntake(procedure, drafts);
-  const { draft, errors } = work;
+  const { draft, errors, refused } = work;
   const { body } = draft.value;
   const setBody = (next: Body) => draft.set((before) => ({ ...before, body: next }));
   const taking = useTaking((files: Waiting[]) =>
@@ -65,9 +65,9 @@ export function IntakeForm({
     return field === undefined || isFilled(field, body[name]);
   });
   useEffect(() => {
-    const first = [...errors.keys()][0];
+    const first = [...refused.keys()][0];
     if (first) focusField(first);
-  }, [errors]);
+  }, [refused]);
 
   const panes = useRef<HTMLDivElement>(null);
   const other = () => {
@@ -80,6 +80,13 @@ export function IntakeForm({
     "Ctrl+Enter": () => void work.send(),
     F6: other,
   });
+  // Before a list that drops down takes Ctrl+Enter for itself and lies over what is said to be missing.
+  const before = (event: KeyboardEvent) => {
+    if (isComposing(event) || nameOf(event) !== "Ctrl+Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+    void work.send();
+  };
   const shared = { ...NOTHING_SHARED, procedure, required, errors, editors: EDITORS };
   const field = (name: string, more: { autoFocus?: boolean; hint?: string } = {}) => {
     const one = ALL.find((candidate) => candidate.name === name);
@@ -115,7 +122,7 @@ export function IntakeForm({
         </>
       }
     >
-      <div className="intake" ref={panes}>
+      <div className="intake" ref={panes} role="presentation" onKeyDownCapture={before}>
         <section className="panel col intake-main" data-pane="form" aria-label={word("ui.intake.title")}>
           <div className="scroll grow">
             {draft.restored !== null && (

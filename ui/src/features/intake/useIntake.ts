@@ -1,12 +1,13 @@
 /** The state of the page: what is typed, what is wrong with it, what was registered, and which files are left over. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { requestId, stale } from "../../data/client";
 import { stamp } from "../../data/clock";
 import type { Draft } from "../../data/draft";
 import { useDraft } from "../../data/draft";
 import { useSay } from "../../data/say";
 import { fieldName } from "../../data/speak";
+import type { Body } from "../../fields/registry";
 import { bodyOf } from "../../fields/registry";
 import { Refusal, Unreachable } from "../../transport";
 import type { DraftView, Procedure } from "../../types.gen";
@@ -15,6 +16,8 @@ import type { Intake, Left, Made, Sent } from "./register";
 import { complaintOf, putFiles, register } from "./register";
 
 const KEY = { case: null, kind: "complaint", slot: "" };
+
+const NOTHING_WRONG = { body: {}, wrong: new Map<string, string>() };
 
 /** Nothing typed yet; the clock of the customer starts when the page is opened. */
 export function blank(): Intake {
@@ -29,7 +32,10 @@ function changed(intake: Intake): boolean {
 
 export interface Work {
   draft: Draft<Intake>;
+  /** What is still as it was when it was refused. */
   errors: ReadonlyMap<string, string>;
+  /** What the last refusal said, as it was said. */
+  refused: ReadonlyMap<string, string>;
   busy: boolean;
   done: Made | null;
   /** What was registered, for the dialog: the form itself is empty again. */
@@ -44,7 +50,7 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
   const draft = useDraft<Intake>(KEY, 0, initial, drafts);
   const queries = useQueryClient();
   const say = useSay();
-  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const [refused, setRefused] = useState<{ body: Body; wrong: ReadonlyMap<string, string> }>(NOTHING_WRONG);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<Made | null>(null);
   const [was, setWas] = useState<Intake>(initial);
@@ -65,7 +71,7 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
     const request: Sent = draft.value.request ?? { id: requestId(), complaint: complaintOf(draft.value) };
     const sent: Intake = { ...draft.value, request };
     setBusy(true);
-    setErrors(new Map());
+    setRefused(NOTHING_WRONG);
     // Kept before it is sent: after a crash the same request is sent again, and is carried out once.
     draft.set(sent);
     await draft.keep().catch(() => {});
@@ -81,7 +87,7 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
       if (!(error instanceof Unreachable)) draft.set((before) => ({ ...before, request: null }));
       if (error instanceof Refusal && error.error.code === "invalid") {
         const wrong = (one: { field: string; wrong: string }) => [one.field, word(`wrong.${one.wrong}`)] as const;
-        setErrors(new Map(error.error.fields.map(wrong)));
+        setRefused({ body: sent.body, wrong: new Map(error.error.fields.map(wrong)) });
         if (error.error.fields.some((one) => fieldName(one.field, procedure) === "")) say.failed(error, procedure);
       } else {
         say.failed(error, procedure);
@@ -98,5 +104,15 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
     setBusy(false);
   };
 
-  return { draft, errors, busy, done, was, left, send, again };
+  // What was changed since is not known to be wrong: it is no longer called so.
+  const { body } = draft.value;
+  const errors = useMemo(() => {
+    const unchanged = ([path]: [string, string]) => {
+      const name = path.split(".")[1] ?? "";
+      return JSON.stringify(body[name]) === JSON.stringify(refused.body[name]);
+    };
+    return new Map([...refused.wrong].filter(unchanged));
+  }, [refused, body]);
+
+  return { draft, errors, refused: refused.wrong, busy, done, was, left, send, again };
 }

@@ -6,6 +6,7 @@ import { useRead, useWrite } from "../../data/client";
 import { useNames, useProcedureInForce } from "../../data/masters";
 import { useSay } from "../../data/say";
 import { useSession } from "../../data/session";
+import { onKeys } from "../../ui/keys";
 import { Panel } from "../../ui/Page";
 import { language, word } from "../../words/i18n";
 import { Row, TextRow, useAsked, useRun, Wrong } from "./parts";
@@ -123,9 +124,13 @@ function Password(): ReactElement {
     setAgain("");
     say.done(word("ui.settings.me.done"));
   };
+  const onEnter = () => {
+    if (!busy) void submit();
+  };
+  const keys = onKeys({ Enter: onEnter });
   return (
     <Panel title={word("ui.settings.me.password")}>
-      <div className="settings-form">
+      <fieldset className="settings-form" aria-label={word("ui.settings.me.password")} onKeyDown={keys}>
         <p className="second">{word("ui.settings.me.password_text")}</p>
         <TextRow label={word("ui.settings.me.now")} value={now} onChange={setNow} secret required />
         <TextRow
@@ -143,7 +148,7 @@ function Password(): ReactElement {
             {word("ui.settings.me.do")}
           </Button>
         </div>
-      </div>
+      </fieldset>
     </Panel>
   );
 }
