@@ -1,6 +1,8 @@
-//! `cargo xtask bench`: figures of the release build, each beside the raw SQLite figure for the same work in the same run.
+//! `cargo xtask bench`: figures of the release build, each beside the raw SQLite figure for the same work in the same run;
+//! then those of the window and of the register on the screen. `--window` takes only the latter.
 
-use crate::steps::{cargo, must};
+use crate::steps::{cargo, must, npm};
+use crate::{needs, ui};
 use anyhow::{Result, bail};
 
 /// What a short case takes on disk, measured at 100,000 cases: see docs/QUALITY.md.
@@ -9,6 +11,21 @@ const BYTES_PER_CASE: u64 = 16_000;
 const BYTES_FULL: u64 = 100_000;
 
 pub(crate) fn run(args: &[String]) -> Result<()> {
+    if !args.iter().any(|arg| arg == "--window") {
+        commands(args)?;
+    }
+    window()
+}
+
+/// What the window takes to start, and what a large register takes to be shown (ui/e2e/*.bench.ts).
+fn window() -> Result<()> {
+    needs::for_tests()?;
+    ui::build()?;
+    must("release build", cargo(&["build", "--release", "--package", "kesu", "--package", "kesu-desktop"]))?;
+    must("window and register", npm(&["run", "bench"]))
+}
+
+fn commands(args: &[String]) -> Result<()> {
     let sizes = args
         .iter()
         .position(|arg| arg == "--cases")

@@ -54,10 +54,15 @@ export async function serveNothing(): Promise<Served> {
   return serveFolder(join(temp, "data"), temp);
 }
 
+/** A folder that is there, and stays. */
+export function serveThere(dir: string): Promise<Served> {
+  return serveFolder(dir, null);
+}
+
 /** All accounts of a sample have this one. */
 export const SAMPLE_PASSWORD = "kesu-sample-2026";
 
-async function serveFolder(dir: string, temp: string): Promise<Served> {
+async function serveFolder(dir: string, temp: string | null): Promise<Served> {
   let child = await start(dir, "127.0.0.1:0");
   const url = child.url;
   const served: Served = {
@@ -69,7 +74,7 @@ async function serveFolder(dir: string, temp: string): Promise<Served> {
     },
     close: async () => {
       await stop(child.process, "SIGTERM");
-      rmSync(temp, { recursive: true, force: true });
+      if (temp !== null) rmSync(temp, { recursive: true, force: true });
     },
   };
   return served;

@@ -220,9 +220,11 @@ function sought(place: Place, toPress: boolean, answer: (found: Element) => void
   const of = (whole: ParentNode, step: string | [string, string]) => {
     const [css, words] = typeof step === "string" ? [step, ""] : step;
     return [...whole.querySelectorAll(css)].filter(
-      (one) => one.getClientRects().length > 0 && one.textContent?.trim().startsWith(words),
+      // A dialog that is on its way is there, and not seen yet.
+      (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && begins(one, words),
     );
   };
+  const begins = (one: Element, words: string) => one.textContent?.trim().startsWith(words);
   const isStill = (found: Element) => {
     if (toPress) found.scrollIntoView({ block: "nearest", inline: "nearest" });
     const { x, y, width, height } = found.getBoundingClientRect();

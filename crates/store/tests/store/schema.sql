@@ -289,6 +289,9 @@ CREATE INDEX register_by_state ON register(state, received DESC, case_id DESC);
 CREATE INDEX register_by_customer ON register(customer, received DESC, case_id DESC);
 CREATE INDEX register_by_owner ON register(owner, received DESC, case_id DESC);
 CREATE INDEX register_by_plant ON register(plant, received DESC, case_id DESC);
+CREATE INDEX register_by_class ON register(class, received DESC, case_id DESC);
+CREATE INDEX register_by_severity ON register(severity, received DESC, case_id DESC);
+CREATE INDEX register_by_track ON register(track, received DESC, case_id DESC);
 CREATE INDEX register_by_next_due ON register(next_due) WHERE next_due IS NOT NULL;
 CREATE INDEX register_by_number ON register(number);
 CREATE TABLE inbox(

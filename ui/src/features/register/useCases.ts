@@ -26,8 +26,7 @@ export function useCases(view: View): Cases {
   const asked = request(view);
   const pages = useInfiniteQuery({
     queryKey: ["register_list", asked],
-    queryFn: ({ pageParam }) =>
-      call("register_list", { ...asked, limit: PAGE, after: pageParam, count: pageParam === null }),
+    queryFn: ({ pageParam }) => call("register_list", { ...asked, limit: PAGE, after: pageParam, count: false }),
     initialPageParam: null as Behind | null,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -35,7 +34,8 @@ export function useCases(view: View): Cases {
     structuralSharing: false,
   });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
-  const count = pages.data?.pages[0]?.count;
+  // Beside the rows, which need not wait until all that fit were counted.
+  const count = useRead("register_list", { ...asked, order: "received", limit: 1, count: true }).data?.count;
   return {
     rows,
     total: count?.cases,
