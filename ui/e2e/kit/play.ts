@@ -143,7 +143,7 @@ export class Play {
   private async open(step: Step, view: CaseView): Promise<Locator> {
     await this.hands.go(`/cases/${this.case}?task=${step.task},${encodeURIComponent(this.slot(step, view))}`);
     const form = this.page.locator(".task");
-    await form.or(this.page.locator(".case-waiting, .case-pane")).first().waitFor();
+    await form.or(this.page.locator(".case-waiting, .case-read")).first().waitFor();
     return form;
   }
 
