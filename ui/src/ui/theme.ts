@@ -70,7 +70,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
     zeroRuntime: true,
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',
+      fontFamily: "var(--face)",
       fontSize: 13,
       fontSizeSM: 12,
       fontSizeLG: 15,
