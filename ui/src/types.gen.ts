@@ -1994,7 +1994,11 @@ holder: string,
 /**
  * The customer agreed, with evidence: then the customer's clock stops too.
  */
-customer_agreed: boolean, };
+customer_agreed: boolean, 
+/**
+ * Where the customer's word stands.
+ */
+evidence?: string, };
 
 /**
  * A pause of the clocks.

@@ -172,13 +172,22 @@ pub(crate) fn case_pause(cx: &mut Writing, request: PauseCase) -> Result<CaseVie
     if open.case().head.pauses.iter().any(|pause| pause.until.is_none()) {
         return Err(ApiError::invalid("case", "paused_already", ""));
     }
+    if request.holder.trim().is_empty() {
+        return Err(ApiError::invalid("holder", "missing", ""));
+    }
+    // Without its evidence the customer's word does not stop the customer's clock; saying nothing of it would hide that.
+    let evidence = request.agreed.map(|evidence| evidence.trim().to_owned());
+    if evidence.as_ref().is_some_and(String::is_empty) {
+        return Err(ApiError::invalid("agreed", "missing", ""));
+    }
     let mut after = open.case().clone();
     after.head.pauses.push(Pause {
         from: cx.now(),
         until: None,
         reason: request.reason.trim().to_owned(),
-        holder: request.holder,
-        customer_agreed: request.agreed.is_some_and(|evidence| !evidence.trim().is_empty()),
+        holder: request.holder.trim().to_owned(),
+        customer_agreed: evidence.is_some(),
+        evidence,
     });
     cx.save(&open, &after)?;
     case_view(&cx.reading(), request.case)

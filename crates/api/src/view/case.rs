@@ -5,11 +5,12 @@ use crate::error::Result;
 use crate::open::Open;
 use kesu_domain::case::{Body, Case, Extra, Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
 use kesu_domain::engine::{self, Blocked, Clock};
-use kesu_domain::id::{AccountId, CaseId, RecordId, SignatureId};
+use kesu_domain::id::{AccountId, CaseId, LineId, RecordId, SignatureId};
 use kesu_domain::master::{Signature, Signer};
 use kesu_domain::path::Target;
 use kesu_domain::people::Who;
 use kesu_domain::procedure::{Meaning, StageId};
+use kesu_domain::record::{ActionProgress, RecordKind};
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::record::Kept;
 use serde::Serialize;
@@ -150,7 +151,7 @@ fn fills(open: &Open, row: &TaskRow) -> Vec<Fill> {
         let (target, key) = (*target, row.key());
         let nothing = Fill { target, rev: 0, record: None, body: None, extra: BTreeMap::new() };
         match open.case().filled_by(task, &key, target) {
-            None => nothing,
+            None => Fill { body: begun(target, &row.slot), ..nothing },
             Some(Body::Section(section)) => Fill {
                 rev: section_view(open, section).rev,
                 body: body_of(&section.section),
@@ -167,6 +168,18 @@ fn fills(open: &Open, row: &TaskRow) -> Vec<Fill> {
         }
     };
     task.fills.iter().map(fill).collect()
+}
+
+/// What is known of a record before anybody writes it: progress belongs to the planned action whose row it is.
+fn begun(target: Target, slot: &str) -> Option<serde_json::Value> {
+    let line = slot.parse().map(LineId).ok()?;
+    match target {
+        Target::Record(RecordKind::ActionProgress) => {
+            let progress = ActionProgress { action: Some(line), ..ActionProgress::default() };
+            serde_json::to_value(progress).ok()
+        }
+        _ => None,
+    }
 }
 
 /// The body without its kind, which the target says already.

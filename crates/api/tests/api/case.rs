@@ -149,6 +149,11 @@ fn a_pause_stops_one_clock_and_not_containment() {
     let before = desk.view("qe", case);
     let no_reason = desk.refused("qe", "case_pause", json!({"case": case, "reason": "", "holder": "customer"}));
     assert_eq!(whys(&no_reason), ["needs_reason"]);
+    for (field, holder, agreed) in [("holder", " ", None), ("agreed", "customer", Some(" "))] {
+        let request = json!({"case": case, "reason": "等", "holder": holder, "agreed": agreed});
+        let wrong = desk.refused("qe", "case_pause", request)["fields"][0].clone();
+        assert_eq!((&wrong["field"], &wrong["wrong"]), (&json!(field), &json!("missing")));
+    }
     desk.done("qe", "case_pause", json!({"case": case, "reason": "等客户寄回样品", "holder": "customer"}));
     assert_eq!(
         desk.refused("qe", "case_pause", json!({"case": case, "reason": "再停", "holder": "customer"}))["fields"][0]["wrong"],

@@ -18,6 +18,10 @@ pub struct Pause {
     pub holder: String,
     /// The customer agreed, with evidence: then the customer's clock stops too.
     pub customer_agreed: bool,
+    /// Where the customer's word stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub evidence: Option<String>,
 }
 
 /// Which of the two clocks (D-5).

@@ -3,6 +3,7 @@
  * number is, the case itself says: its rows are listed in the order in which they were made.
  */
 import type { CaseView, SectionView, SignatureView, TaskView, TimelineEntry } from "../../types.gen";
+import { word } from "../../words/i18n";
 
 /** Who did what, as parts that the page puts in words. */
 export interface Line {
@@ -77,8 +78,11 @@ function lineOf(
       return { ...line, ...doing(done) };
     case "case_reopen":
       return { ...line, to: view.head.reopened.filter((one) => one.at === at).map((one) => one.to) };
-    case "case_pause":
-      return { ...line, detail: view.head.pauses.find((one) => one.from === at)?.holder ?? "" };
+    case "case_pause": {
+      const pause = view.head.pauses.find((one) => one.from === at);
+      const agreed = pause?.evidence ? word("ui.case.pause_evidence", { text: pause.evidence }) : "";
+      return { ...line, detail: pause?.holder ?? "", reason: [line.reason, agreed].filter(Boolean).join(" ") };
+    }
     default:
       return line;
   }

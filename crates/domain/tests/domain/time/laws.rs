@@ -27,6 +27,7 @@ fn paused(open: f64) -> impl Strategy<Value = (Stamp, Vec<Pause>)> {
             reason: "waits".into(),
             holder: "customer".into(),
             customer_agreed,
+            evidence: None,
         };
         (from, all.into_iter().map(pause).collect())
     })

@@ -36,6 +36,7 @@ fn pause(zone: Tz, text: &str) -> Pause {
         reason: "waits for samples".into(),
         holder: "customer".into(),
         customer_agreed: agreed,
+        evidence: None,
     }
 }
 
