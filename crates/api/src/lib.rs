@@ -79,6 +79,9 @@ commands! {
         calendar_get (GetCalendar) -> CalendarView, read, Read;
         /// Saves a year of a plant's own calendar: days off, make-up days, shifts (T-1).
         calendar_save (SaveCalendar) -> Kept, write, Admin;
+    }
+    /// Settings of the house.
+    setting {
         /// The settings of the house.
         setting_get (GetSetting) -> SettingView, read, SignedIn;
         /// Saves a setting.

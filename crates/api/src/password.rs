@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::error::{ApiError, Result};
-use crate::handle::master::Security;
+use crate::handle::setting::Security;
 use crate::permission::Permission;
 use crate::seat::Seat;
 use crate::signing::Typed;

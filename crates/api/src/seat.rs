@@ -2,8 +2,8 @@
 
 use crate::app::{App, Caller};
 use crate::error::Result;
-use crate::handle::master::Security;
 use crate::handle::session::seal_of;
+use crate::handle::setting::Security;
 use crate::password::current_key;
 use kesu_domain::engine::Actor;
 use kesu_domain::id::{AccountId, DepartmentId, PlantId};

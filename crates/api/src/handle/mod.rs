@@ -9,6 +9,7 @@ pub mod procedure;
 pub mod register;
 pub mod section;
 pub mod session;
+pub mod setting;
 pub mod task;
 pub mod upload;
 
