@@ -101,10 +101,10 @@ async function askWhy(page: Page): Promise<void> {
   };
   for (const [branch, whys] of Object.entries(chains)) {
     const chain = page.getByRole("region", { name: zh(`choice.branch.${branch}`) });
-    await chain.locator("input.why-text").first().click();
-    for (const why of whys) {
-      await page.keyboard.insertText(why);
-      await page.keyboard.press("Enter");
+    for (const [n, why] of whys.entries()) {
+      const row = chain.locator("input.why-text").nth(n);
+      await row.fill(why);
+      await row.press("Enter");
     }
   }
 }
