@@ -28,7 +28,8 @@ async function atRest(page: Page): Promise<void> {
 export async function violations(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   await atRest(page);
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
-  const only = rules === "all" ? "{}" : '{ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }';
+  const only =
+    rules === "all" ? "{}" : '{ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }';
   const found = (await page.evaluate(`axe.run(document, ${only}).then((result) => result.violations)`)) as Found[];
   return found.flatMap((one) =>
     one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 300)} — ${node.failureSummary.replace(/\s+/g, " ")}`),
