@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Key } from "selenium-webdriver";
 import { expect, test } from "vitest";
 import { houseOf } from "./kit/house";
-import { password, ROOT } from "./kit/program";
+import { password, TARGET } from "./kit/program";
 import type { Story } from "./kit/story";
 import { openWindow, type Window } from "./kit/window";
 import { zh } from "./kit/words";
@@ -21,7 +21,7 @@ async function windowed(name: string, data: string | undefined, act: (window: Wi
   try {
     await act(window);
   } catch (cause) {
-    await window.shot(join(ROOT, `target/tmp/window-${name}.png`)).catch(() => {});
+    await window.shot(join(TARGET, `tmp/window-${name}.png`)).catch(() => {});
     throw cause;
   } finally {
     await window.close();

@@ -13,10 +13,10 @@ import { join } from "node:path";
 import { Builder, By, Capabilities, error, type WebDriver, type WebElement } from "selenium-webdriver";
 import { type Display, display } from "./display";
 import { type Process, processesOf } from "./processes";
-import { ROOT } from "./program";
+import { TARGET } from "./program";
 
 /** The program as `cargo build -p kesu-desktop` leaves it. */
-export const DESKTOP = process.env.KESU_DESKTOP ?? join(ROOT, "target/debug/kesu-desktop");
+export const DESKTOP = process.env.KESU_DESKTOP ?? join(TARGET, "debug/kesu-desktop");
 
 /** So long anything may take before the run is given up. */
 const PATIENCE = 30_000;
