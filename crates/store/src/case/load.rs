@@ -1,3 +1,5 @@
+//! Reads a case whole: head, tasks, sections, records, signatures. Must never know what any of them means.
+
 use super::{CaseRow, Loaded, Of, Stand, void, written};
 use crate::door::Read;
 use crate::error::{Error, Result};

@@ -1,3 +1,5 @@
+//! One snapshot, read by somebody. Must never write, and shows no case past `derived/seen.rs`.
+
 use crate::derived::Me;
 use crate::error::{Error, Result};
 use crate::journal::{self, Entry, Head};

@@ -1,3 +1,5 @@
+//! Walks the journal once, entry by entry: hash, link, words. What it meets of rows goes to [`super::beside`].
+
 use super::beside::{Beside, Met, Tally, statements};
 use super::{Break, Check};
 use crate::error::Result;

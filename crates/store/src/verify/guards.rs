@@ -1,3 +1,5 @@
+//! Tables, indexes and triggers stand as they were written down; the file itself is asked only with the derived tables.
+
 use super::{Break, Check};
 use crate::error::{Error, Result};
 use crate::schema;

@@ -1,3 +1,5 @@
+//! Holds rows against the journal, table by table: altered, added, removed, behind. Only what nothing else could prove.
+
 use super::beside::Tally;
 use super::chain::bytes;
 use super::columns::Wanted;

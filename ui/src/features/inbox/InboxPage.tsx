@@ -1,6 +1,6 @@
 /** 待办: the first page after sign-in. What waits for me, what I registered, what I did, what I have half written. */
 import { Button, Tabs } from "antd";
-import { Plus } from "lucide-react";
+import { Plus, Search } from "lucide-react";
 import type { ReactElement } from "react";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -8,6 +8,7 @@ import { useRead } from "../../data/client";
 import { useSession } from "../../data/session";
 import { useKeys } from "../../ui/keys";
 import { Page } from "../../ui/Page";
+import { openPalette } from "../../ui/palette";
 import { word } from "../../words/i18n";
 import { asked, MOST } from "./asked";
 import { Cases } from "./Cases";
@@ -48,6 +49,9 @@ export function InboxPage(): ReactElement {
       head={
         <>
           <span className="grow" />
+          <Button icon={<Search size={16} strokeWidth={1.5} />} onClick={openPalette}>
+            {word("ui.palette.title")} <kbd>Ctrl K</kbd>
+          </Button>
           {works && (
             <Button type="primary" icon={<Plus size={16} strokeWidth={1.5} />} onClick={register}>
               {word("ui.inbox.register")} <kbd>Alt N</kbd>
