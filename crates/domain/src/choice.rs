@@ -82,6 +82,26 @@ choices! {
     Satisfied as "satisfied" { No = "not_satisfied", Yes = "satisfied" }
     /// Reply kinds 受理回执, 临时, 最终
     ReplyKind as "reply_kind" { Receipt = "receipt", Interim = "interim", Final = "final" }
+    /// What came in 问题类型 (I-8)
+    Issue as "issue" { Complaint = "complaint", Fault = "fault", Consultation = "consultation", Other = "other" }
+    /// By which desk it came in 受理路径
+    Route as "route" { Finance = "finance", Sales = "sales", Direct = "direct" }
+    /// What the complaint is about 投诉对象
+    Object as "object" { Person = "person", Department = "department", Product = "product" }
+    /// Problem class 问题等级 (C-2)
+    ProblemClass as "problem_class" { Four = "class_4", Three = "class_3", Two = "class_2", One = "class_1" }
+    /// Whose fault it is to mend 处理范围
+    Scope as "scope" { Supplier = "supplier", Own = "own" }
+    /// Liable party of a claim 责任方
+    Liable as "liable" { Contractor = "contractor", Company = "company" }
+    /// What is evaluated about a case 评估对象
+    Evaluated as "evaluated" { Communication = "communication", Feedback = "feedback", FollowUp = "follow_up" }
+    /// Mood of the customer 客户情绪
+    Mood as "mood" { Angry = "angry", Unhappy = "unhappy", Calm = "calm" }
+    /// Who is penalised, and for what 处罚对象 (V-5)
+    Penalised as "penalised" { Breach = "breach", Delay = "delay", Head = "head", Direct = "direct" }
+    /// In which state goods are 物料状态
+    Goods as "goods" { Finished = "finished", Semi = "semi", Raw = "raw" }
     /// Where a CAPA comes from
     CapaSource as "capa_source" { Complaint = "complaint", Audit = "audit", Process = "process", Repeat = "repeat", Suggestion = "suggestion", Other = "other" }
 }

@@ -1,6 +1,10 @@
 //! Facts: the closed list of what decides the way of a case. Each reads one field; its words are counted, worst first.
 
-use crate::choice::{Answer, Choice, Class, Effect, Heard, Satisfied, Severity, Track, Verdict, YesNo};
+use crate::choice::{
+    Answer, Choice, Class, Effect, Heard, Issue, Liable, Object, ProblemClass, Route, Satisfied, Scope, Severity, Track,
+    Verdict, YesNo,
+};
+use crate::fields::split;
 use crate::path::{Path, Target};
 use crate::record::RecordKind;
 use crate::section::Kind;
@@ -53,6 +57,42 @@ facts! {
     effect as Effect: Effect::WORDS, Target::Section(Kind::Effectiveness), "verdict";
     /// 满意
     satisfied as Satisfied: Satisfied::WORDS, Target::Record(RecordKind::FollowUp), "satisfied";
+    /// 理解一致
+    understood as Understood: YesNo::WORDS, Target::Section(Kind::Understanding), "confirmed";
+    /// 问题类型
+    issue as Issue: Issue::WORDS, Target::Section(Kind::Complaint), "issue";
+    /// 受理路径
+    route as Route: Route::WORDS, Target::Section(Kind::Complaint), "route";
+    /// 投诉对象
+    object as Object: Object::WORDS, Target::Section(Kind::Complaint), "object";
+    /// 有退货
+    returned as Returned: YesNo::WORDS, Target::Section(Kind::Complaint), "returned";
+    /// 问题等级
+    problem_class as ProblemClass: ProblemClass::WORDS, Target::Section(Kind::Classification), "problem_class";
+    /// 可独立处理
+    alone as Alone: YesNo::WORDS, Target::Section(Kind::Level), "alone";
+    /// 已受理
+    taken as Taken: YesNo::WORDS, Target::Section(Kind::HandOver), "accepted";
+    /// 需要处罚
+    penalised as Penalised: YesNo::WORDS, Target::Section(Kind::Responsibility), "penalised";
+    /// 对策结论
+    concluded as Concluded: YesNo::WORDS, Target::Section(Kind::Conclusion), "accepted";
+    /// 客户同意方案
+    agreed as Agreed: YesNo::WORDS, Target::Section(Kind::Agreement), "agreed";
+    /// 客户索赔
+    claimed as Claimed: YesNo::WORDS, Target::Section(Kind::Agreement), "claimed";
+    /// 责任方; a fact of each share
+    liable as Liable: Liable::WORDS, Target::Section(Kind::Claim), "shares.liable";
+    /// 赔偿金额; a fact of each share
+    amount as Amount: &[], Target::Section(Kind::Claim), "shares.amount";
+    /// 再次沟通后接受
+    won as Won: YesNo::WORDS, Target::Section(Kind::Talk), "won";
+    /// 客户确认
+    confirmed as Confirmed: YesNo::WORDS, Target::Section(Kind::Closure), "confirmed";
+    /// 已解决
+    solved as Solved: YesNo::WORDS, Target::Record(RecordKind::ServiceOrder), "solved";
+    /// 处理范围
+    scope as Scope: Scope::WORDS, Target::Record(RecordKind::ServiceOrder), "scope";
 }
 
 impl Fact {
@@ -60,6 +100,11 @@ impl Fact {
     pub fn path(self) -> Path {
         let (target, field) = self.place();
         Path { target, field: field.to_owned() }
+    }
+    /// The list whose lines each have it; none for a fact of the whole case.
+    pub fn list(self) -> Option<Path> {
+        let (target, field) = self.place();
+        split(field).1.map(|_| Path { target, field: split(field).0.to_owned() })
     }
     /// Is this the field that it reads?
     pub fn reads(self, path: &Path) -> bool {

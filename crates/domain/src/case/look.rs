@@ -62,6 +62,13 @@ impl<'a> Body<'a> {
             Body::Record(row) => row.record.seen(field),
         }
     }
+    /// What stands at `list.name` of one line.
+    pub fn seen_in(self, path: &str, line: i64) -> Seen<'a> {
+        match self {
+            Body::Section(row) => row.section.seen_in(path, line),
+            Body::Record(row) => row.record.seen_in(path, line),
+        }
+    }
     /// What it is a body of.
     pub fn target(self) -> Target {
         match self {

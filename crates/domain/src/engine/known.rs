@@ -1,6 +1,6 @@
 //! What is known of a case: the facts, as the latest tasks that decide them have said.
 
-use crate::case::{Case, TaskKey, TaskRow, TaskState};
+use crate::case::{Case, TaskRow, TaskState};
 use crate::choice::Amount;
 use crate::fact::Fact;
 use crate::fields::Seen;
@@ -27,9 +27,23 @@ pub fn fact<'p>(p: &'p Procedure, c: &Case, fact: Fact) -> Option<&'p str> {
     (Some(worst) == words.first().copied() || !open).then_some(worst)
 }
 
-/// All of these facts are known and have one of the words.
-pub(super) fn holds(p: &Procedure, c: &Case, when: &When) -> bool {
-    when.iter().all(|(f, words)| fact(p, c, *f).is_some_and(|word| words.contain(word)))
+/// All of these facts are known and have one of the words; a fact of a line is that of the line which the slot names.
+pub(super) fn holds(p: &Procedure, c: &Case, when: &When, slot: &str) -> bool {
+    let word = |asked: Fact| match asked.list() {
+        None => fact(p, c, asked),
+        Some(_) => fact_of_line(p, c, asked, slot),
+    };
+    when.iter().all(|(asked, words)| word(*asked).is_some_and(|word| words.contain(word)))
+}
+
+/// What was said of one line, once the task that demands it of every line is done.
+fn fact_of_line<'p>(p: &'p Procedure, c: &Case, fact: Fact, slot: &str) -> Option<&'p str> {
+    let (target, field) = fact.place();
+    let line = slot.parse().ok()?;
+    deciders(p, c, fact).into_iter().find_map(|task| {
+        let row = c.rows(&task.id).find(|row| matches!(row.state, TaskState::Done | TaskState::Ahead))?;
+        word_of(p, fact, c.filled_by(task, &row.key(), target)?.seen_in(field, line))
+    })
 }
 
 /// Another task of the present stage may still decide one of these facts.
@@ -69,8 +83,11 @@ fn answer<'p>(p: &'p Procedure, c: &Case, task: &Task, row: &TaskRow, fact: Fact
         return None;
     }
     let (target, field) = fact.place();
-    let key = TaskKey { task: row.task.clone(), slot: row.slot.clone(), round: row.round };
-    match c.filled_by(task, &key, target)?.seen(field) {
+    word_of(p, fact, c.filled_by(task, &row.key(), target)?.seen(field))
+}
+
+fn word_of<'p>(p: &'p Procedure, fact: Fact, seen: Seen) -> Option<&'p str> {
+    match seen {
         Seen::Word(word) => Some(word),
         Seen::Number(amount) => Some(p.word_of(fact, Amount(amount))),
         Seen::Nothing | Seen::Text(_) | Seen::Date(_) | Seen::Stamp(_) | Seen::Who(_) | Seen::Ids(_) => None,

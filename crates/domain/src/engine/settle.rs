@@ -162,7 +162,7 @@ fn is_empty_list(task: &Task, row: &TaskRow) -> bool {
 fn turn(p: &Procedure, c: &mut Case, task: &Task, i: usize, ready: bool, at: &Moment) -> bool {
     let slot = c.tasks[i].slot.clone();
     let clear = ready && task.after.iter().all(|first| is_clear(p, c, task, first, &slot));
-    let state = match (clear, holds(p, c, &task.when)) {
+    let state = match (clear, holds(p, c, &task.when, &slot)) {
         (false, _) => TaskState::Waiting,
         (true, true) => TaskState::Open,
         (true, false) => TaskState::Skipped,
@@ -198,7 +198,7 @@ fn close_quorum(c: &mut Case, task: &Task, round: u32) -> bool {
 fn take_exit(p: &Procedure, c: &mut Case, at: &Moment) -> bool {
     let Some(stage) = p.stage(&c.head.stage) else { return false };
     let over = stage.tasks.iter().filter(|task| !task.stays).all(|task| is_over(c, &task.id));
-    let fits = |now: bool| stage.exits.iter().find(|exit| exit.now == now && holds(p, c, &exit.when));
+    let fits = |now: bool| stage.exits.iter().find(|exit| exit.now == now && holds(p, c, &exit.when, ""));
     let Some(exit) = fits(true).or_else(|| fits(false).filter(|_| over)) else { return false };
     let to = chosen(c, stage, exit);
     // What was set aside may be void and stands in nobody's way (model § 5).

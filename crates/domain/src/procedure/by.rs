@@ -32,6 +32,14 @@ bound! {
     responsible as Responsible: Some((Target::Section(Kind::Responsibility), "departments"));
     /// The person complained about
     about as About: Some((Target::Section(Kind::Complaint), "about"));
+    /// The departments complained about
+    about_departments as AboutDepartments: Some((Target::Section(Kind::Complaint), "about_departments"));
+    /// 受理部门
+    desk as Desk: Some((Target::Section(Kind::Assignment), "departments"));
+    /// 处理人
+    handler as Handler: Some((Target::Section(Kind::Assignment), "who"));
+    /// The engineer who is sent
+    engineer_sent as Sent: Some((Target::Section(Kind::Dispatch), "engineer"));
     /// The 8D team
     team as Team: Some((Target::Section(Kind::Team), "members"));
     /// Its leader

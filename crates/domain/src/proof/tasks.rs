@@ -23,9 +23,9 @@ fn check_task(p: &Procedure, stage: &Stage, task: &Task, at: &Place, found: &mut
     people(p, &task.by, at, found);
     for (i, tell) in task.tells.iter().enumerate() {
         one(p, &tell.to, at.clone().item("tells", i), found);
-        words(p, &tell.when, &at.clone().item("tells", i), found);
+        words(p, &tell.when, task.each.as_ref(), &at.clone().item("tells", i), found);
     }
-    words(p, &task.when, at, found);
+    words(p, &task.when, task.each.as_ref(), at, found);
     demands(p, task, at, found);
     order(stage, task, at, found);
     lines(task, at, found);
@@ -153,10 +153,13 @@ fn clock(p: &Procedure, due: &Due, at: &Place, found: &mut Found) {
     }
 }
 
-/// The words exist, and somebody says them.
-fn words(p: &Procedure, when: &When, at: &Place, found: &mut Found) {
+/// The words exist, and somebody says them; those of a line are asked by a task for each of these lines.
+fn words(p: &Procedure, when: &When, each: Option<&Path>, at: &Place, found: &mut Found) {
     for (fact, asked) in when {
         let known = p.words(*fact);
+        if let Some(list) = fact.list().filter(|list| each.is_none_or(|each| each != list)) {
+            found.add(at.clone().key("when"), Why::OfLines { fact: *fact, field: list });
+        }
         for word in asked.list().iter().filter(|word| !known.contains(&word.as_str())) {
             found.add(at.clone().key("when"), Why::UnknownWord { fact: *fact, word: word.clone() });
         }
@@ -172,7 +175,7 @@ fn exits(p: &Procedure, stage: &Stage, at: &Place, found: &mut Found) {
     }
     for (i, exit) in stage.exits.iter().enumerate() {
         let at = at.clone().item("exit", i);
-        words(p, &exit.when, &at, found);
+        words(p, &exit.when, None, &at, found);
         if exit.to.is_empty() {
             found.add(at.clone().key("to"), Why::Nothing { list: "to".into() });
         }

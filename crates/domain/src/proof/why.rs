@@ -48,6 +48,8 @@ whys! {
     UnknownWord as "unknown_word" { fact: Fact, word: String }
     /// No task decides the fact.
     Undecided as "undecided" { fact: Fact }
+    /// The fact belongs to each line of a list; only a task for each of that list can ask for it.
+    OfLines as "of_lines" { fact: Fact, field: Path }
     /// A field of the procedure's own has the name of a built-in one.
     Shadows as "shadows" { field: Path }
     /// A choice without words.

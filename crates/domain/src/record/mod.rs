@@ -3,15 +3,20 @@
 //! How to add a record: `docs/how-to/record.md`. What a task plans is a section, what is done is a record, or doing the
 //! work would void the approval of its plan (model § 4).
 
-#![expect(missing_docs, reason = "where a field needs more than its name, the catalogue of words and a comment say it")]
+mod contact;
+mod goods;
+mod money;
+mod service;
+mod work;
 
-use crate::choice::{CapaSource, Satisfied, YesNo};
+pub use contact::*;
+pub use goods::*;
+pub use money::*;
+pub use service::*;
+pub use work::*;
+
 use crate::fields::{FieldInfo, Fields, Seen};
-use crate::id::{AccountId, DepartmentId, LineId};
-use crate::people::{FileDigest, Who};
 use crate::section::kinds;
-use crate::text::{House, Told};
-use crate::time::{Date, Stamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,6 +33,40 @@ kinds! {
     follow_up: FollowUp;
     /// 纠正与预防措施, with a number of its own
     capa: Capa;
+    /// 退货 (I-3), with a number of its own
+    return: Return;
+    /// 不合格品处置 (N-2)
+    disposition: GoodsDisposition;
+    /// 走访 (N-3)
+    visit: Visit;
+    /// 会议 and 会诊 (V-3, V-7)
+    meeting: Meeting;
+    /// 进度报告
+    progress_report: ProgressReport;
+    /// 评估 of communication, feedback, follow-up
+    assessment: Assessment;
+    /// 部门结果反馈
+    outcome: Outcome;
+    /// 赔付与追回
+    compensation: Compensation;
+    /// 收款暂缓
+    collection_hold: CollectionHold;
+    /// 处罚 (V-5)
+    penalty: Penalty;
+    /// 客户服务单, with a number of its own
+    service_order: ServiceOrder;
+    /// 维修处理
+    repair: Repair;
+    /// 咨询质量跟踪 (F-8)
+    tracking: Tracking;
+    /// 案例 (S-6)
+    case_study: CaseStudy;
+    /// 规程建议 (M-4)
+    suggestion: Suggestion;
+    /// 培训 (M-3)
+    training: Training;
+    /// 定期工作 as done: a duty of a procedure (T-5); belongs to no case
+    duty: DutyDone;
 }
 
 impl RecordKind {
@@ -35,7 +74,27 @@ impl RecordKind {
     pub fn prefix(self) -> Option<&'static str> {
         match self {
             RecordKind::Capa => Some("CA"),
-            RecordKind::Communication | RecordKind::Sample | RecordKind::ActionProgress | RecordKind::FollowUp => None,
+            RecordKind::Return => Some("RT"),
+            RecordKind::Compensation => Some("CP"),
+            RecordKind::ServiceOrder => Some("SO"),
+            RecordKind::Communication
+            | RecordKind::Sample
+            | RecordKind::ActionProgress
+            | RecordKind::FollowUp
+            | RecordKind::GoodsDisposition
+            | RecordKind::Visit
+            | RecordKind::Meeting
+            | RecordKind::ProgressReport
+            | RecordKind::Assessment
+            | RecordKind::Outcome
+            | RecordKind::CollectionHold
+            | RecordKind::Penalty
+            | RecordKind::Repair
+            | RecordKind::Tracking
+            | RecordKind::CaseStudy
+            | RecordKind::Suggestion
+            | RecordKind::Training
+            | RecordKind::DutyDone => None,
         }
     }
 }
@@ -50,58 +109,4 @@ pub enum RecordState {
     Done,
     /// Not gone on with; it stays to be seen.
     Cancelled,
-}
-
-crate::fields! {
-    /// A contact with the customer.
-    pub struct Communication {
-        /// How, when, with whom, by whom
-        channel: String, at: Option<Stamp>, with: String, by: Option<Who>,
-        text: Told, note: House,
-        files: Vec<FileDigest>,
-    }
-    /// Defective pieces: asked for, received, kept, analysed.
-    pub struct Sample {
-        what: String, pieces: Option<i64>,
-        asked_on: Option<Date>, received_on: Option<Date>,
-        /// Where it lies and who has it
-        place: String, holder: Option<Who>,
-        /// 故障标识 (C-7)
-        fault_mark: String,
-        result: House,
-        files: Vec<FileDigest>,
-    }
-    /// What was done for one planned action. Done only with evidence.
-    pub struct ActionProgress {
-        /// The line of the plan
-        action: Option<LineId>,
-        text: House, told: Told, done_on: Option<Date>,
-        evidence: House, files: Vec<FileDigest>,
-        /// First batch made with it
-        first_batch: String,
-    }
-    /// A return visit or call after the reply.
-    pub struct FollowUp {
-        on: Option<Date>, by: Option<Who>, with: String,
-        satisfied: Option<Satisfied>,
-        /// 1 to 5
-        score: Option<i64>,
-        words: String,
-    }
-    /// The CAPA as a record of its own. Its causes, actions and effect are the sections of the case that it serves.
-    pub struct Capa {
-        source: Option<CapaSource>,
-        issued_on: Option<Date>, reply_due: Option<Date>, answered_on: Option<Date>,
-        from_department: Option<DepartmentId>, issued_by: Option<AccountId>,
-        /// 不符合事实
-        fact: House,
-        /// 应急处理
-        immediate: House, immediate_by: Option<Who>, immediate_at: Option<Stamp>, immediate_verified_by: Option<Who>,
-        /// QA takes the plan, or returns it
-        plan_accepted: Option<YesNo>, plan_note: House,
-        /// 实施检查
-        checked_on: Option<Date>, checked_by: Option<Who>, check_note: House,
-        /// The CAPA that follows when this one had no effect
-        next: String,
-    }
 }

@@ -2,8 +2,8 @@
 
 #![expect(missing_docs, reason = "where a field needs more than its name, the catalogue of words and a comment say it")]
 
-use crate::choice::{Amount, Channel, Class, Demand, Format, Mode, YesNo};
-use crate::id::{AccountId, CustomerId, LineId, ProductId};
+use crate::choice::{Amount, Channel, Class, Demand, Format, Issue, Mode, Object, Route, YesNo};
+use crate::id::{AccountId, CustomerId, DepartmentId, LineId, ProductId};
 use crate::people::FileDigest;
 use crate::text::{House, Told};
 use crate::time::{Date, Stamp};
@@ -51,6 +51,18 @@ crate::fields! {
         samples: Option<YesNo>,
         /// The person complained about, if it is one of ours (V-6)
         about: Option<AccountId>,
+        /// 问题类型: a complaint, or something that may become one (I-8)
+        issue: Option<Issue>,
+        /// By which desk it came in 受理路径
+        route: Option<Route>,
+        /// 投诉对象: a person, a department or a product, and which departments
+        object: Option<Object>, about_departments: Vec<DepartmentId>,
+        /// 分类代码 of the procedure's tree of categories (C-JD)
+        category: String,
+        /// 有退货: goods come back with it (I-3)
+        returned: Option<YesNo>,
+        /// The customer lets it be told to third parties (M-7)
+        consent: Option<YesNo>,
         /// Photos, mails, scans
         files: Vec<FileDigest>,
     }

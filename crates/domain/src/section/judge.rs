@@ -33,6 +33,8 @@ crate::fields! {
         reason: House,
         /// Who holds the case together 案件负责人
         owner: Option<AccountId>,
+        /// The desk can handle it without another department
+        alone: Option<YesNo>,
         safety: Option<YesNo>, repeat: Option<YesNo>, urgent: Option<YesNo>,
         /// The earlier case, when it is a repeat
         earlier: String,
@@ -60,6 +62,8 @@ crate::fields! {
     pub struct Responsibility {
         departments: Vec<DepartmentId>,
         shares: Vec<Share>,
+        /// 处罚 follows (V-5)
+        penalised: Option<YesNo>,
         reason: House,
     }
     /// One party's share.

@@ -9,6 +9,7 @@ mod contain;
 mod intake;
 mod judge;
 mod measure;
+mod service;
 
 pub use answer::*;
 pub use cause::*;
@@ -16,6 +17,7 @@ pub use contain::*;
 pub use intake::*;
 pub use judge::*;
 pub use measure::*;
+pub use service::*;
 
 use crate::fields::{FieldInfo, Fields, Seen};
 use serde::{Deserialize, Serialize};
@@ -117,4 +119,30 @@ sections! {
     summary: Summary, Work;
     /// 结案
     closure: Closure, Decision;
+    /// 理解确认 understood and confirmed with the customer (I-7)
+    understanding: Understanding, Decision;
+    /// 分类 by problem, cause, category; fault mark (C-2, C-7)
+    classification: Classification, Work;
+    /// 检查清单 (C-4)
+    check_list: CheckList, Work;
+    /// 受理分派 desk and handler (I-6)
+    assignment: Assignment, Work;
+    /// 受理确认 accepted by the desk, or given back (I-6)
+    hand_over: HandOver, Decision;
+    /// 责任提议 (V-4)
+    proposal: Proposal, Work;
+    /// 责任认定后的处理 (V-4)
+    consequence: Consequence, Work;
+    /// 对策结论 of QA
+    conclusion: Conclusion, Decision;
+    /// 客户对方案的意见
+    agreement: Agreement, Decision;
+    /// 再次沟通
+    talk: Talk, Decision;
+    /// 赔偿申请
+    claim: Claim, Work;
+    /// 派工 to the customer's site
+    dispatch: Dispatch, Work;
+    /// 跟进计划
+    follow_up_plan: FollowUpPlan, Work;
 }

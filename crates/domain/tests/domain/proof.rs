@@ -87,6 +87,7 @@ const BROKEN: &[Broken] = &[
     (Site, &[("\"complaint.site\"]", "\"plan.text\"]")], "demands_unfilled", "stage intake, task take_in, needs[3]", "{ id = \"take_in\""),
     (Ks, &[("\"closure.confirmed\"]", "\"closure.confirm\"]")], "unknown_field", "stage summary, task close, needs[2]", "needs = [\"closure.text\", \"closure.confirm\"]"),
     (Ks, &[("when = { acknowledged = \"no\" }", "when = { acknowledged = \"maybe\" }")], "unknown_word", "stage intake, task acknowledge, when", "when = { acknowledged"),
+    (Ks, &[("when = { acknowledged = \"no\" }", "when = { liable = \"company\" }")], "of_lines", "stage intake, task acknowledge, when", "when = { liable"),
     (Ks, &[("cost = \"high\" }", "cost = \"huge\" }")], "unknown_word", "stage approve, task approve_gm_cost, when", "when = { severity = \"ordinary\", cost = \"huge\""),
     (Site, &[("explained = \"no\" }", "track = \"8d\" }")], "undecided", "stage confirm, exit[2], when", "{ to = [\"plan\"], when = { track"),
     (Ks, &[("exit = [{ to = [\"issue\"] }]", "exit = [{ to = [\"isue\"] }]")], "unknown_stage", "stage team, exit[1], to[1]", "exit = [{ to = [\"isue\"]"),
