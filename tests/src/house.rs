@@ -11,6 +11,9 @@ use tempfile::TempDir;
 /// The administrator, who is nobody in a story.
 pub const ADMIN: &str = "admin";
 
+/// The procedure that is in force in a new folder.
+const FIRST: &str = "P-KS";
+
 /// A folder that is gone when it is dropped.
 pub struct House {
     temp: TempDir,
@@ -55,6 +58,9 @@ impl House {
     /// As above; or the story names what it does not have.
     pub fn of(story: &Story) -> Result<House> {
         let mut house = House::new(&story.org)?;
+        if story.procedure != FIRST {
+            house.call(ADMIN, "procedure_adopt", &json!({ "number": story.procedure }))?;
+        }
         for department in &story.departments {
             house.add_department(department)?;
         }

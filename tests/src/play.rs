@@ -44,7 +44,7 @@ pub fn play(story: &Story, papers: &Path) -> Result<Play> {
         code: String::new(),
         counts: Counts::default(),
     };
-    play.register(&story.register).context("registration")?;
+    play.register(&story.procedure, &story.register).context("registration")?;
     for (n, step) in story.steps.iter().enumerate() {
         let named = || format!("step {} ({} {}: {})", n + 1, step.who, step.task, step.say);
         play.step(step).with_context(named)?;
@@ -54,10 +54,11 @@ pub fn play(story: &Story, papers: &Path) -> Result<Play> {
 }
 
 impl Play {
-    fn register(&mut self, register: &Register) -> Result<()> {
+    fn register(&mut self, procedure: &str, register: &Register) -> Result<()> {
         let target = Target::named("complaint").context("there is a section of complaints")?;
         let typed = self.typed(target, &Value::Null, &register.fill)?;
-        let done = self.house.call(&register.who, "case_register", &json!({ "complaint": typed.body }))?;
+        let request = json!({ "complaint": typed.body, "procedure": procedure });
+        let done = self.house.call(&register.who, "case_register", &request)?;
         self.case = done["case"].as_i64().context("a case has an id")?;
         self.number = done["number"].as_str().context("a case has a number")?.to_owned();
         if done["missing"].as_array().is_some_and(Vec::is_empty) {

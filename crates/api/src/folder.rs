@@ -3,13 +3,13 @@
 
 use crate::app::{App, command, random};
 use crate::error::{ApiError, Field, Result};
+use crate::handle::procedure::builtin;
 use crate::machine::Machine;
 use crate::password::current_key;
 use crate::permission::ADMIN;
 use kesu_domain::id::AccountId;
-use kesu_domain::master::{Account, AccountState, Key, Plant, ProcedureState, ProcedureText};
+use kesu_domain::master::{Account, AccountState, Key, Plant};
 use kesu_domain::people::{FileDigest, Post};
-use kesu_domain::procedure::{BUILTIN, load};
 use kesu_domain::text::{Lang, Names};
 pub use kesu_keys::Cost;
 use kesu_store::door::Write;
@@ -92,24 +92,9 @@ pub fn found(dir: &Path, new: &Founding, machine: Arc<dyn Machine>, cost: Cost) 
         let role = ADMIN.into();
         let (procedure, department, from, until, deputy_for) = (None, None, None, None, None);
         db.add(&Post { account, role, procedure, plant, department, from, until, deputy_for })?;
-        issue_builtin(db, FIRST)
+        db.add(&builtin(FIRST, None)?)?;
+        Ok(())
     })
-}
-
-/// Puts a built-in procedure in force, as the program carries it.
-fn issue_builtin(db: &mut Write, number: &str) -> Result<()> {
-    let text = BUILTIN.iter().find(|(known, _)| *known == number).map(|(_, text)| *text);
-    let text = text.ok_or_else(|| ApiError::not_found(format!("procedure {number}")))?;
-    let proven = load(text).map_err(|faults| ApiError::internal(format!("{number} is not proved: {faults:?}")))?;
-    db.add(&ProcedureText {
-        number: proven.number.clone(),
-        version: proven.version.clone(),
-        text: text.to_owned(),
-        state: ProcedureState::Issued,
-        approved_by: None,
-        effective: Some(proven.effective),
-    })?;
-    Ok(())
 }
 
 fn add_key(db: &mut Write, account: AccountId, new: kesu_keys::NewKey, why: &str) -> Result<()> {

@@ -93,6 +93,8 @@ commands! {
         procedure_list (ListProcedures) -> Procedures, read, SignedIn;
         /// One version: stages, tasks, roles, deadlines, and its text.
         procedure_get (GetProcedure) -> ProcedureView, read, SignedIn;
+        /// Puts a procedure of the library in force, as the program carries it.
+        procedure_adopt (AdoptProcedure) -> Kept, write, Admin;
     }
     /// Cases 案件.
     case {

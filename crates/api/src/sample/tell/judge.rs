@@ -85,6 +85,7 @@ pub(super) fn level(scene: &Scene) -> Level {
     };
     let yes = |is: bool| Some(if is { YesNo::Yes } else { YesNo::No });
     Level {
+        alone: None,
         severity: Some(severity),
         track: Some(track),
         reason: House(reason.into()),
