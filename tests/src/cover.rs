@@ -4,6 +4,7 @@ use crate::fill::fen;
 use crate::story::{Story, Then};
 use kesu_domain::choice::Amount;
 use kesu_domain::fact::Fact;
+use kesu_domain::fields::split;
 use kesu_domain::procedure::{ARCHIVE, Procedure};
 use std::collections::BTreeSet;
 
@@ -47,7 +48,13 @@ pub fn said(story: &Story, p: &Procedure) -> BTreeSet<(Fact, String)> {
     let mut words = BTreeSet::new();
     for fact in p.limits.iter().map(|limit| limit.fact) {
         let (target, field) = fact.place();
-        let amounts = story.steps.iter().filter_map(|step| fen(step.fill.get(target.name())?.get(field)?));
+        let (list, rest) = split(field);
+        let typed = story.steps.iter().filter_map(|step| step.fill.get(target.name())?.get(list));
+        let amounts = typed.flat_map(|value| match rest {
+            None => vec![value],
+            Some(of_line) => value.as_array().into_iter().flatten().filter_map(|line| line.get(of_line)).collect(),
+        });
+        let amounts = amounts.filter_map(fen);
         words.extend(amounts.map(|amount| (fact, p.word_of(fact, Amount(amount)).to_owned())));
     }
     words

@@ -1,7 +1,7 @@
 //! A data folder with the people and master data of a story.
 
 use crate::program::{self, Ran};
-use crate::story::{Account, Named, Story};
+use crate::story::{Account, Department, Named, Story};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -67,6 +67,9 @@ impl House {
         for account in &story.accounts {
             house.add_account(account)?;
         }
+        for department in story.departments.iter().filter(|department| department.head.is_some()) {
+            house.name_head(department)?;
+        }
         let clerk = story.accounts.first().context("somebody has an account")?.login.clone();
         for customer in &story.customers {
             let id = house.add(&clerk, "master_save", "customer", customer, json!({}))?;
@@ -83,10 +86,26 @@ impl House {
     ///
     /// # Errors
     /// The list refuses it.
-    pub fn add_department(&mut self, department: &Named) -> Result<()> {
-        let id = self.add(ADMIN, "plant_save", "department", department, json!({ "plant": self.plant }))?;
+    pub fn add_department(&mut self, department: &Department) -> Result<()> {
+        let kept = self.call(ADMIN, "plant_save", &json!({ "row": self.department(department, None) }))?;
+        let id = kept["id"].as_i64().with_context(|| format!("no id: {kept}"))?;
         self.departments.insert(department.code.clone(), id);
         Ok(())
+    }
+
+    /// Its head has an account by now.
+    fn name_head(&self, department: &Department) -> Result<()> {
+        let login = department.head.as_ref().context("no head")?;
+        let head = self.accounts.get(login).with_context(|| format!("no account {login}"))?;
+        let row = self.department(department, Some(*head));
+        let id = self.departments[&department.code];
+        self.call(ADMIN, "plant_save", &json!({ "id": id, "rev": 1, "row": row }))?;
+        Ok(())
+    }
+
+    fn department(&self, named: &Department, head: Option<i64>) -> Value {
+        let name = json!({ "zh": named.zh, "en": named.en });
+        json!({ "kind": "department", "body": { "code": named.code, "name": name, "plant": self.plant, "head": head } })
     }
 
     /// Adds an account with its posts.

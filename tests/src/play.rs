@@ -96,7 +96,7 @@ impl Play {
                 let request = json!({ "case": self.case, "to": to, "reason": step.reason });
                 return self.house.try_call(&step.who, "case_reopen", &request);
             }
-            How::Do | How::Unsigned | How::Save | How::NotNeeded | How::Excuse => {}
+            How::Do | How::Unsigned | How::Save | How::NotNeeded | How::Reported | How::Excuse => {}
         }
         let key = before.key(&step.task, &self.slot(step, before)?);
         if step.how == How::Excuse {
@@ -148,7 +148,7 @@ impl Play {
             Target::Record(_) => (
                 "record_save",
                 json!({
-                    "case": self.case, "record": record, "task": task, "rev": rev, "state": "done", "body": body,
+                    "case": self.case, "record": record, "task": task, "rev": rev, "state": step.state, "body": body,
                     "reason": step.reason,
                 }),
             ),
@@ -160,6 +160,8 @@ impl Play {
         let mut request = json!({ "case": self.case, "task": key, "reason": step.reason });
         if step.how == How::NotNeeded {
             request["step"] = json!("not_needed");
+        } else if step.how == How::Reported {
+            request["step"] = json!("reported");
         } else if let Some(behalf) = &step.behalf {
             request["behalf"] = json!({ "who": self.meaning().who(&behalf.who), "source": behalf.source });
             request["reason"] = json!("");

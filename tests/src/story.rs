@@ -20,7 +20,7 @@ pub struct Story {
     pub accounts: Vec<Account>,
     /// Departments of the plant.
     #[serde(default, rename = "department")]
-    pub departments: Vec<Named>,
+    pub departments: Vec<Department>,
     /// Customers.
     #[serde(rename = "customer")]
     pub customers: Vec<Named>,
@@ -51,6 +51,22 @@ pub struct Account {
     /// Code of their department.
     #[serde(default)]
     pub department: Option<String>,
+}
+
+/// A department of the plant.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Department {
+    /// Its code.
+    pub code: String,
+    /// 名称
+    pub zh: String,
+    /// English
+    #[serde(default)]
+    pub en: String,
+    /// Login of its head.
+    #[serde(default)]
+    pub head: Option<String>,
 }
 
 /// A row of master data.
@@ -103,6 +119,9 @@ pub struct Step {
     /// Fields by section or record.
     #[serde(default)]
     pub fill: BTreeMap<String, toml::Table>,
+    /// The state in which a record is saved: `open` where it goes on.
+    #[serde(default = "done")]
+    pub state: String,
     /// In words: why changed, why not needed, why taken back.
     #[serde(default)]
     pub reason: String,
@@ -126,6 +145,10 @@ pub struct Step {
     pub then: Then,
 }
 
+fn done() -> String {
+    "done".into()
+}
+
 /// What is done with the task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -139,6 +162,8 @@ pub enum How {
     Save,
     /// Not needed, for a reason.
     NotNeeded,
+    /// 补办: reported first, with how and to whom as the reason; done in writing later.
+    Reported,
     /// Somebody lets the holder approve or verify their own work, for a reason.
     Excuse,
     /// The case is taken back by hand, for a reason.

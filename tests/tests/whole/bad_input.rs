@@ -4,7 +4,7 @@
 use kesu_tests::house::{ADMIN, House, password, text};
 use kesu_tests::look::reasons_of;
 use kesu_tests::program::{self, Ran};
-use kesu_tests::story::{Account, Named};
+use kesu_tests::story::{Account, Department};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -306,7 +306,8 @@ fn what_is_typed_wrong_is_usage() {
 #[test]
 fn a_folder_gains_departments_by_the_administrator_only() {
     let mut house = house();
-    house.add_department(&Named { code: "QA".into(), zh: "品质部".into(), en: "Quality".into() }).unwrap();
+    let (code, zh, en) = ("QA".into(), "品质部".into(), "Quality".into());
+    house.add_department(&Department { code, zh, en, head: None }).unwrap();
     let body = json!({ "code": "QB", "name": { "zh": "二部", "en": "" }, "plant": house.plant });
     let request = json!({ "row": { "kind": "department", "body": body } });
     check("no administrator", &house.try_call("qe", "plant_save", &request).unwrap(), 2, &["forbidden"]);
