@@ -36,7 +36,7 @@ kinds! {
     /// 退货 (I-3), with a number of its own
     return: Return;
     /// 不合格品处置 (N-2)
-    disposition: GoodsDisposition;
+    goods_disposition: GoodsDisposition;
     /// 走访 (N-3)
     visit: Visit;
     /// 会议 and 会诊 (V-3, V-7)
@@ -66,7 +66,7 @@ kinds! {
     /// 培训 (M-3)
     training: Training;
     /// 定期工作 as done: a duty of a procedure (T-5); belongs to no case
-    duty: DutyDone;
+    duty_done: DutyDone;
 }
 
 impl RecordKind {
