@@ -245,7 +245,14 @@ pub fn blocked(lang: Lang, why: &Blocked, procedure: Option<&Procedure>) -> Stri
         Blocked::NeedsSignature => ("needs_signature", None),
         Blocked::NeedsReason => ("needs_reason", None),
         Blocked::ReadOnly => ("read_only", None),
+        Blocked::OwnRequest => ("own_request", None),
         Blocked::Void { task: id } => ("void", Some(("task", task(id)))),
+        Blocked::Given => ("given", None),
+        Blocked::NotThem => ("not_them", None),
+        Blocked::NotYours => ("not_yours", None),
+        Blocked::Answered { task: id } => ("answered", Some(("task", task(id)))),
+        Blocked::OwnDeadline => ("own_deadline", None),
+        Blocked::CustomersDate => ("customers_date", None),
         Blocked::Clock => ("clock", None),
     };
     let data: Vec<(&str, &str)> = data.iter().map(|(name, value)| (*name, value.as_str())).collect();

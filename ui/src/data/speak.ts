@@ -69,10 +69,18 @@ export function blockedText(blocked: Blocked, procedure?: Procedure): string {
       return word("blocked.not_allowed", { step: word(`step.${blocked.step}`) });
     case "void":
       return word("blocked.void", { task: taskName(procedure, blocked.task) });
+    case "answered":
+      return word("blocked.answered", { task: taskName(procedure, blocked.task) });
+    case "given":
+    case "not_them":
+    case "not_yours":
+    case "own_deadline":
+    case "customers_date":
     case "subject":
     case "needs_signature":
     case "needs_reason":
     case "read_only":
+    case "own_request":
     case "clock":
       return word(`blocked.${blocked.why}`);
   }

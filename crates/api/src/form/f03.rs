@@ -156,6 +156,7 @@ fn latest_done<'a>(book: &Book<'a>, kind: Kind) -> Option<&'a TaskRow> {
     let fills = |row: &&TaskRow| {
         let task = book.open.procedure.task(&row.task);
         row.state == TaskState::Done
+            && row.is_own()
             && !row.set_aside
             && task.is_some_and(|task| task.fills.contains(&Target::Section(kind)))
     };
@@ -169,7 +170,7 @@ fn is_under_way(book: &Book) -> bool {
         task.is_some_and(|task| task.fills.contains(&Target::Record(RecordKind::ActionProgress)))
     };
     let begun = |state| matches!(state, TaskState::Open | TaskState::Ahead | TaskState::Done | TaskState::NotNeeded);
-    book.case().tasks.iter().any(|row| carries_out(row) && begun(row.state))
+    book.case().tasks.iter().any(|row| row.is_own() && carries_out(row) && begun(row.state))
 }
 
 /// The row of the task that issued the CAPA, if it is done.

@@ -37,11 +37,12 @@ fn sign_box(book: &Book, one: &FormBox) -> SignBox {
     }
 }
 
-/// The latest signature of one of the tasks that was not set aside.
+/// The latest signature of one of the tasks that counts. Whoever was asked to sign beside the holder (加签) stands in no box
+/// of the form: the case shows who it was.
 fn latest<'a>(book: &Book<'a>, one: &FormBox) -> Option<&'a Kept<Signature>> {
     let counts = |kept: &&Kept<Signature>| {
         let row = book.case().task(&key(&kept.body));
-        one.tasks.contains(&kept.body.task) && row.is_some_and(|row| !row.set_aside)
+        one.tasks.contains(&kept.body.task) && row.is_some_and(|row| row.is_own() && row.counts(kept.body.at))
     };
     book.open.file.signatures.iter().rfind(counts)
 }

@@ -7,6 +7,8 @@ use crate::open::Open;
 use crate::password::Opened;
 use crate::refers;
 use crate::signing::{Asks, Typed};
+pub(crate) use super::task_hand::{task_ask, task_move, task_pass, task_withdraw};
+pub use super::task_hand::{AskTask, MoveTask, PassTask, WithdrawTask};
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
 use kesu_domain::case::{Hand, TaskKey};
@@ -152,7 +154,7 @@ fn on_paper(cx: &Writing, open: &Open, key: &TaskKey, paper: &Paper) -> Result<O
     if shown.task.round < key.round {
         return Err(ApiError::invalid("paper.code", "paper_outdated", shown.task.round.to_string()));
     }
-    let Some(task) = open.procedure.task(&key.task) else { return Err(not_there(open)) };
+    let Some(task) = open.procedure.task(&key.task).filter(|_| !key.is_told()) else { return Err(not_there(open)) };
     let Some(signs) = &task.signs else { return Ok(None) };
     let rows = rows_on(open, task, key, &shown)?;
     let issue = Some(ManifestIssue { code: issued.code, content: issued.content });
@@ -300,7 +302,7 @@ pub(crate) fn task_manifest(cx: &Reading, request: GetManifest) -> Result<Manife
 }
 
 fn signed_task<'a>(open: &'a Open, key: &TaskKey) -> Option<(&'a Task, Meaning)> {
-    let task = open.procedure.task(&key.task).filter(|_| open.case().task(key).is_some())?;
+    let task = open.procedure.task(&key.task).filter(|_| open.case().task(key).is_some() && !key.is_told())?;
     task.signs.as_ref().map(|signs| (task, signs.meaning))
 }
 

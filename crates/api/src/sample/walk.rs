@@ -133,7 +133,10 @@ impl Run {
 
     /// One of the tasks that somebody can do. What holds the end of a case open is done early, mostly.
     fn choose<'a>(&mut self, house: &House, p: &'a Proven, case: &'a Case) -> Option<(&'a TaskRow, &'a Task, usize)> {
+        // Of what somebody is merely told a hurried story says nothing.
+        let quick = matches!(self.goal, Goal::Quick(_));
         let open = case.tasks.iter().filter(|row| matches!(row.state, TaskState::Open | TaskState::Ahead));
+        let open = open.filter(|row| !quick || !row.is_told());
         let able: Vec<_> =
             open.filter_map(|row| Some((row, p.task(&row.task)?, *able(house, p, case, row).first()?))).collect();
         let early: Vec<_> = able.iter().filter(|(_, task, _)| task.stays).collect();
@@ -156,6 +159,10 @@ impl Run {
     ) -> Result<()> {
         let key = row.key();
         let quick = matches!(self.goal, Goal::Quick(_));
+        if row.is_told() {
+            self.acts.push_back(Act { at, who, does: Does::Task { key, step: Step::Done, reason: "" } });
+            return Ok(());
+        }
         if task.optional && self.dice.percent(30) {
             let does =
                 Does::Task { key, step: Step::NotNeeded, reason: "照片与记录已足够，本案不需要。" };

@@ -1,6 +1,6 @@
 //! What is asked of a case again and again. No rules here: those are the engine's.
 
-use super::{Case, Extra, Hand, RecordRow, RowId, SectionRow, TaskKey, TaskRow};
+use super::{Case, Extra, Hand, RecordRow, RowId, SectionRow, TaskKey, TaskRow, TaskState};
 use crate::fields::{FieldType, Seen};
 use crate::id::AccountId;
 use crate::path::{Path, Target};
@@ -90,10 +90,11 @@ impl Case {
     pub fn task(&self, key: &TaskKey) -> Option<&TaskRow> {
         self.tasks.iter().find(|row| row.is(key))
     }
-    /// The rows of a task in its latest round.
+    /// The rows of a task in its latest round, without those of who is merely told.
     pub fn rows<'a>(&'a self, task: &'a TaskId) -> impl Iterator<Item = &'a TaskRow> + 'a {
-        let latest = self.tasks.iter().rfind(|row| row.task == *task).map(|row| row.round);
-        self.tasks.iter().filter(move |row| row.task == *task && Some(row.round) == latest)
+        let of_task = move |row: &&TaskRow| row.task == *task && !row.is_told();
+        let latest = self.tasks.iter().rfind(of_task).map(|row| row.round);
+        self.tasks.iter().filter(of_task).filter(move |row| Some(row.round) == latest)
     }
     /// The section of that kind that counts now: of work the newest round, of decisions the latest written.
     pub fn section(&self, kind: Kind) -> Option<&SectionRow> {
@@ -181,8 +182,8 @@ impl Case {
     pub fn is_department_list(&self, list: &Path) -> bool {
         list.target.field(&list.field) == Some(FieldType::List(&FieldType::Department))
     }
-    /// Is this row's signature void?
+    /// Is this row's signature void? One that was set aside or taken back is not asked.
     pub fn is_void(&self, row: &TaskRow) -> bool {
-        !row.set_aside && self.voided.iter().any(|key| row.is(key))
+        row.state == TaskState::Done && !row.set_aside && self.voided.iter().any(|key| row.is(key))
     }
 }

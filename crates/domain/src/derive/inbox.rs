@@ -3,7 +3,8 @@
 //! A role entitles at its plant, for all procedures or for one: `role:qe@1` and `role:qe@1/P-KS`. A post gives one of the
 //! two, a case holds both.
 
-use crate::case::{Case, Hand, TaskKey, TaskState};
+use super::remind::{Press, Reminder};
+use crate::case::{Case, Hand, TaskKey, TaskRow, TaskState};
 use crate::engine::Clock;
 use crate::fields::Seen;
 use crate::id::{AccountId, DepartmentId, PlantId};
@@ -34,18 +35,34 @@ pub struct InboxRow {
     pub due: Option<Stamp>,
     /// Until when by the customer's clock.
     pub customer_due: Option<Stamp>,
+    /// The first reminder before the deadline (T-3).
+    pub remind: Option<Stamp>,
+    /// A pause stops its clock: the ball is with whom it names.
+    pub paused_with: Option<String>,
+    /// The calendar does not know this year: there is no deadline until somebody enters it.
+    pub unknown_year: Option<i32>,
 }
 
 /// The open tasks of a case, once for each token.
-pub fn inbox(p: &Procedure, c: &Case, clocks: &[Clock]) -> Vec<InboxRow> {
+pub fn inbox(p: &Procedure, c: &Case, clocks: &[Clock], reminders: &[Reminder]) -> Vec<InboxRow> {
     let mut out = vec![];
     for row in c.tasks.iter().filter(|row| matches!(row.state, TaskState::Open | TaskState::Ahead)) {
         let Some(task) = p.task(&row.task) else { continue };
         let clock = clocks.iter().find(|clock| row.is(&clock.key));
-        let (due, customer_due) = (clock.and_then(|clock| clock.due), clock.and_then(|clock| clock.customer_due));
-        for token in tokens_for(p, c, task, &row.slot) {
-            let (key, stage) = (row.key(), row.stage.clone());
-            out.push(InboxRow { key, stage, token, opened: row.opened, due, customer_due });
+        let remind = reminders.iter().filter(|one| one.press == Press::Remind && row.is(&one.key)).map(|one| one.since);
+        let remind = remind.min();
+        for token in tokens_for(p, c, task, row) {
+            out.push(InboxRow {
+                key: row.key(),
+                stage: row.stage.clone(),
+                token,
+                opened: row.opened,
+                due: clock.and_then(|clock| clock.fixed_due),
+                customer_due: clock.and_then(|clock| clock.fixed_customer_due),
+                remind,
+                paused_with: clock.and_then(|clock| clock.paused_with.clone()),
+                unknown_year: clock.and_then(Clock::unknown_now),
+            });
         }
     }
     out
@@ -66,12 +83,14 @@ pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
     let mut out: BTreeSet<Token> = c.head.participants.iter().map(|id| format!("account:{id}")).collect();
     for row in &c.tasks {
         out.extend(row.done_by.as_ref().and_then(account_token));
-        out.extend(row.excuse.as_ref().map(|excuse| format!("account:{}", excuse.by)));
+        let said = row.excuse.iter().map(|excuse| excuse.by).chain(row.passed.iter().map(|passed| passed.by));
+        let said = said.chain(row.asked.iter().map(|asked| asked.by)).chain(row.taken_back.iter().map(|back| back.by));
+        out.extend(said.map(|account| format!("account:{account}")));
         out.extend(row.hand.as_ref().map(|hand| match hand {
             Hand::Behalf { by, .. } | Hand::Paper { by, .. } => format!("account:{by}"),
         }));
         if matches!(row.state, TaskState::Open | TaskState::Ahead) {
-            out.extend(p.task(&row.task).into_iter().flat_map(|task| tokens_for(p, c, task, &row.slot)));
+            out.extend(p.task(&row.task).into_iter().flat_map(|task| tokens_for(p, c, task, row)));
         }
     }
     out.extend(Bound::Owner.path().into_iter().flat_map(|path| bound_tokens(c, &path)));
@@ -80,29 +99,42 @@ pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
     out
 }
 
-fn tokens_for(p: &Procedure, c: &Case, task: &Task, slot: &str) -> BTreeSet<Token> {
-    task.by
-        .iter()
-        .flat_map(|by| match by {
-            By::Anyone => vec![ANYONE.to_owned()],
-            By::Role(role) => {
-                [None, Some(p.number.as_str())].map(|procedure| role_token(role, c.head.plant, procedure)).into()
-            }
-            By::Bound(Bound::Receiver) | By::Head(Bound::Receiver) => {
-                c.tasks.first().and_then(|first| first.done_by.as_ref()).and_then(account_token).into_iter().collect()
-            }
-            By::Bound(bound) => bound.path().map(|path| bound_tokens(c, &path)).unwrap_or_default(),
-            By::Head(bound) => bound
-                .path()
-                .map(|path| c.ids(&path).iter().map(|id| format!("head:{id}")).collect())
-                .unwrap_or_default(),
-            By::Each => task.each.as_ref().map(|list| slot_tokens(c, list, slot)).unwrap_or_default(),
-        })
-        .collect()
+/// Whom a row means: the one account that it was given to, those who are told, or whoever does the task.
+pub(super) fn tokens_for(p: &Procedure, c: &Case, task: &Task, row: &TaskRow) -> BTreeSet<Token> {
+    let given = row.passed.as_ref().map(|passed| passed.to).or_else(|| row.added());
+    match (given, row.told()) {
+        (Some(only), _) => [now_token(c, only)].into(),
+        (None, Some(to)) => tokens_of_by(p, c, task, row.line(), &to).into_iter().collect(),
+        (None, None) => task.by.iter().flat_map(|by| tokens_of_by(p, c, task, row.line(), by)).collect(),
+    }
+}
+
+fn tokens_of_by(p: &Procedure, c: &Case, task: &Task, line: &str, by: &By) -> Vec<Token> {
+    match by {
+        By::Anyone => vec![ANYONE.to_owned()],
+        By::Role(role) => {
+            [None, Some(p.number.as_str())].map(|procedure| role_token(role, c.head.plant, procedure)).into()
+        }
+        By::Bound(Bound::Receiver) | By::Head(Bound::Receiver) => {
+            let receiver = c.tasks.first().and_then(|first| first.done_by.as_ref());
+            receiver.and_then(Who::account).map(|id| now_token(c, id)).into_iter().collect()
+        }
+        // Whom the complaint is about stays who it is.
+        By::Bound(Bound::About) => {
+            let about = Bound::About.path().map(|path| c.ids(&path)).unwrap_or_default();
+            about.into_iter().map(|id| format!("account:{id}")).collect()
+        }
+        By::Bound(bound) => bound.path().map(|path| bound_tokens(c, &path)).unwrap_or_default(),
+        By::Head(bound) => bound
+            .path()
+            .map(|path| c.ids(&path).iter().map(|id| format!("head:{id}")).collect())
+            .unwrap_or_default(),
+        By::Each => task.each.as_ref().map(|list| slot_tokens(c, list, line)).unwrap_or_default(),
+    }
 }
 
 /// A role at a plant, for all procedures or for one.
-fn role_token(role: &RoleId, plant: PlantId, procedure: Option<&str>) -> Token {
+pub(super) fn role_token(role: &RoleId, plant: PlantId, procedure: Option<&str>) -> Token {
     match procedure {
         Some(number) => format!("role:{role}@{plant}/{number}"),
         None => format!("role:{role}@{plant}"),
@@ -112,8 +144,8 @@ fn role_token(role: &RoleId, plant: PlantId, procedure: Option<&str>) -> Token {
 /// Everybody whom the field names.
 fn bound_tokens(c: &Case, path: &Path) -> Vec<Token> {
     match c.seen(path) {
-        Seen::Who(who) => account_token(who).into_iter().collect(),
-        Seen::Number(id) => vec![format!("account:{id}")],
+        Seen::Who(who) => who.account().map(|id| now_token(c, id)).into_iter().collect(),
+        Seen::Number(id) => vec![now_token(c, AccountId(id))],
         Seen::Ids(ids) => ids.iter().flat_map(|id| slot_tokens(c, path, &id.to_string())).collect(),
         Seen::Nothing | Seen::Word(_) | Seen::Text(_) | Seen::Date(_) | Seen::Stamp(_) => vec![],
     }
@@ -122,10 +154,15 @@ fn bound_tokens(c: &Case, path: &Path) -> Vec<Token> {
 /// Whom one entry of a list names: the department, or the person of the line.
 fn slot_tokens(c: &Case, list: &Path, slot: &str) -> Vec<Token> {
     match c.line_holder(list, slot) {
-        Some(who) => account_token(&who).into_iter().collect(),
+        Some(who) => who.account().map(|id| now_token(c, id)).into_iter().collect(),
         None if c.is_department_list(list) => vec![format!("department:{slot}")],
         None => vec![],
     }
+}
+
+/// Who stands now where this account is named: it, or who took over from it.
+pub(super) fn now_token(c: &Case, named: AccountId) -> Token {
+    format!("account:{}", c.head.now_for(named))
 }
 
 fn account_token(who: &Who) -> Option<Token> {

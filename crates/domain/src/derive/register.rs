@@ -22,7 +22,7 @@ pub struct RegisterRow {
     pub procedure: ProcedureId,
     /// Where it stands.
     pub stage: String,
-    /// `open`, `settled`, `closed`, `archived`
+    /// `open`, `settled`, `closed`, `archived`, `withdrawn`, `merged`, `void`
     pub state: String,
     /// Counts going back.
     pub round: u32,
@@ -56,7 +56,7 @@ pub struct RegisterRow {
     pub registered: Stamp,
     /// The open task that falls due first, and when; the ball is with its holder
     pub next_task: Option<String>,
-    /// Its deadline.
+    /// Its deadline; none while its clock stands.
     pub next_due: Option<Stamp>,
     /// 客户侧关闭
     pub settled_at: Option<Stamp>,
@@ -75,7 +75,7 @@ pub fn register(c: &Case, clocks: &[Clock], zone: Tz) -> RegisterRow {
     let level: Option<&Level> = c.get(Kind::Level);
     let validity: Option<&Validity> = c.get(Kind::Validity);
     let line = said.lines.first();
-    let next = clocks.iter().min_by_key(|clock| (clock.due.is_none(), clock.due));
+    let next = clocks.iter().filter(|clock| !clock.key.is_told()).min_by_key(|clock| (clock.fixed_due.is_none(), clock.fixed_due));
     let Head { number, plant, procedure, stage, state, round, received, registered, confidential, .. } = &c.head;
     RegisterRow {
         number: number.clone(),
@@ -89,7 +89,7 @@ pub fn register(c: &Case, clocks: &[Clock], zone: Tz) -> RegisterRow {
         severity: level.and_then(|l| l.severity).map(word),
         track: level.and_then(|l| l.track).map(word),
         verdict: validity.and_then(|v| v.verdict).map(word),
-        owner: level.and_then(|l| l.owner).or_else(|| receiver(c)),
+        owner: level.and_then(|l| l.owner).or_else(|| receiver(c)).map(|id| c.head.now_for(id)),
         customer_no: said.customer_no.clone(),
         product: line.map(|l| l.name.clone()).unwrap_or_default(),
         lot: line.map(|l| l.lot.clone()).unwrap_or_default(),
@@ -99,7 +99,7 @@ pub fn register(c: &Case, clocks: &[Clock], zone: Tz) -> RegisterRow {
         received_on: received.day(zone),
         registered: *registered,
         next_task: next.map(|clock| clock.key.task.to_string()),
-        next_due: next.and_then(|clock| clock.due),
+        next_due: next.and_then(|clock| clock.fixed_due),
         settled_at: c.head.settled_at,
         closed_at: c.head.closed_at,
         archived_at: c.head.archived_at,

@@ -1,7 +1,7 @@
 //! Acting: each asks first, then returns the new case.
 
 use super::blocked::{Blocked, blockers};
-use super::may::{Actor, means};
+use super::may::{Actor, deputy_for, means};
 use super::own::own_part;
 use super::settle::{enter, leave, settle};
 use super::{Moment, Step};
@@ -54,23 +54,25 @@ pub fn advance(
             blocked.push(Blocked::NeedsReason);
         }
     }
+    // What one is told is read, and nothing else.
+    let is_told = key.is_told();
     let (allowed, step) = match doing.step {
         Step::Done => (true, "done"),
-        Step::NotNeeded => (task.optional, "not_needed"),
-        Step::Reported => (task.ahead.is_some(), "reported"),
+        Step::NotNeeded => (task.optional && !is_told, "not_needed"),
+        Step::Reported => (task.ahead.is_some() && !is_told, "reported"),
     };
     if !allowed {
         blocked.push(Blocked::NotAllowed { step });
     }
     match &doing.hand {
         // What is signed by hand is done: nobody signs that it is not needed, or that it follows.
-        Some(Hand::Paper { .. }) if !task.paper || doing.step != Step::Done => {
+        Some(Hand::Paper { .. }) if !task.paper || is_told || doing.step != Step::Done => {
             blocked.push(Blocked::NotAllowed { step: "paper" })
         }
         Some(Hand::Behalf { .. }) if !task.on_behalf => blocked.push(Blocked::NotAllowed { step: "behalf" }),
         Some(Hand::Paper { .. }) => {}
         Some(Hand::Behalf { .. }) | None => {
-            if task.signs.is_some() && doing.step == Step::Done && !doing.signed {
+            if task.signs.is_some() && !is_told && doing.step == Step::Done && !doing.signed {
                 blocked.push(Blocked::NeedsSignature);
             }
         }
@@ -78,6 +80,7 @@ pub fn advance(
     if !blocked.is_empty() {
         return Err(blocked);
     }
+    let stands_in = c.task(key).and_then(|row| deputy_for(c, who, task, row));
     let mut c = c.clone();
     if let Some(row) = c.tasks.iter_mut().find(|row| row.is(key)) {
         row.state = match doing.step {
@@ -87,6 +90,7 @@ pub fn advance(
         };
         row.done_at = Some(at.now);
         row.done_by = Some(who.who.clone());
+        row.deputy_for = stands_in;
         row.hand.clone_from(&doing.hand);
         row.reason = doing.reason.trim().to_owned();
     }
@@ -107,6 +111,10 @@ fn is_answer(task: &Task, field: &str) -> bool {
 /// # Errors
 /// Why not.
 pub fn reopen(p: &Proven, c: &Case, who: &Actor, to: &StageId, at: &Moment) -> Result<Case, Vec<Blocked>> {
+    // A void number and a case that went into another stay what they are.
+    if matches!(c.head.state, CaseState::Void | CaseState::Merged) {
+        return Err(vec![Blocked::ReadOnly]);
+    }
     let Some(rule) = p.reopen.iter().find(|rule| rule.to == *to && c.head.way.contains(to)) else {
         return Err(vec![Blocked::NotNow { stage: c.head.stage.clone() }]);
     };
@@ -124,6 +132,14 @@ pub fn reopen(p: &Proven, c: &Case, who: &Actor, to: &StageId, at: &Moment) -> R
     Ok(c)
 }
 
+/// Settles a case of which a registered fact was corrected (I-8, I-13): what depends on it in the present stage opens, or is
+/// skipped. What was left behind stays as it is.
+pub fn corrected(p: &Proven, c: &Case, at: &Moment) -> Case {
+    let mut c = c.clone();
+    settle(p, &mut c, at);
+    c
+}
+
 /// Lets somebody approve or verify their own work, or judge where they are the subject; written by somebody else.
 ///
 /// # Errors
@@ -138,7 +154,7 @@ pub fn excuse(
 ) -> Result<Case, Vec<Blocked>> {
     let not_now = || vec![Blocked::NotNow { stage: c.head.stage.clone() }];
     let (Some(account), Some(row)) = (by.who.account(), c.task(key)) else { return Err(not_now()) };
-    if row.state.is_over() || c.head.state == CaseState::Archived || c.head.stage == ARCHIVE {
+    if row.state.is_over() || row.is_told() || c.head.state.is_read_only() || c.head.stage == ARCHIVE {
         return Err(not_now());
     }
     if by.posts.is_empty() {

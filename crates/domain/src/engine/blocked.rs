@@ -1,9 +1,9 @@
 //! May I, and if not why.
 
 use super::known::is_over;
-use super::may::{Actor, may};
+use super::may::{Actor, may, named};
 use super::own::not_by_oneself;
-use crate::case::{Case, CaseState, TaskKey, TaskRow, TaskState};
+use crate::case::{Case, TaskKey, TaskRow, TaskState};
 use crate::choice::Choice;
 use crate::fields::Seen;
 use crate::path::Target;
@@ -58,13 +58,30 @@ pub enum Blocked {
     NeedsSignature,
     /// A reason in words is missing.
     NeedsReason,
-    /// The case is archived.
+    /// The case is archived, withdrawn, merged into another or void.
     ReadOnly,
+    /// The person has asked for this themselves: somebody else approves it.
+    OwnRequest,
     /// What this task signed was changed since: it is signed again before the case goes to the archive.
     Void {
         /// This one.
         task: TaskId,
     },
+    /// It waits for one named account: passed to it, or asked of it.
+    Given,
+    /// The person who was chosen cannot do this: holds no post for it, has a part in what is judged, or was asked before.
+    NotThem,
+    /// Only whose work it was takes it back.
+    NotYours,
+    /// Somebody has answered what was to be taken back: by this task.
+    Answered {
+        /// This one.
+        task: TaskId,
+    },
+    /// Nobody moves a deadline that is their own to keep.
+    OwnDeadline,
+    /// The customer's own date is sooner; a later one needs the customer's agreement, and where it stands.
+    CustomersDate,
     /// The clock of this machine stands behind the last entry of the journal; somebody has to say why first.
     Clock,
 }
@@ -73,21 +90,22 @@ pub enum Blocked {
 pub fn blockers(p: &Proven, c: &Case, who: &Actor, key: &TaskKey) -> Vec<Blocked> {
     let not_now = || Blocked::NotNow { stage: c.head.stage.clone() };
     let (Some(task), Some(row)) = (p.task(&key.task), c.task(key)) else { return vec![not_now()] };
-    if c.head.state == CaseState::Archived {
+    if c.head.state.is_read_only() {
         return vec![Blocked::ReadOnly];
+    }
+    if let Some(to) = row.told() {
+        return told(c, who, task, row, to);
     }
     let mut out = vec![];
     let again = row.state == TaskState::Done && c.is_void(row);
     if !again && !matches!(row.state, TaskState::Open | TaskState::Waiting | TaskState::Ahead) {
         out.push(not_now());
     }
-    if !may(c, who, task, row) {
-        out.push(Blocked::NeedsRole { by: task.by.clone() });
-    }
+    out.extend(not_for(c, who, task, row));
     out.extend(
         task.after
             .iter()
-            .filter(|first| !is_clear(p, c, task, first, &row.slot))
+            .filter(|first| !is_clear(p, c, task, first, row.line()))
             .map(|first| Blocked::Waits { task: first.clone() }),
     );
     out.extend(missing(p, c, task, key));
@@ -97,11 +115,25 @@ pub fn blockers(p: &Proven, c: &Case, who: &Actor, key: &TaskKey) -> Vec<Blocked
     out
 }
 
+/// Somebody else does it.
+pub(super) fn not_for(c: &Case, who: &Actor, task: &Task, row: &TaskRow) -> Option<Blocked> {
+    let is_named = named(row).is_some();
+    (!may(c, who, task, row))
+        .then(|| if is_named { Blocked::Given } else { Blocked::NeedsRole { by: task.by.clone() } })
+}
+
+/// Of what is merely to be read: it waits for nothing, and asks for nothing but that somebody is meant who reads it.
+fn told(c: &Case, who: &Actor, task: &Task, row: &TaskRow, to: By) -> Vec<Blocked> {
+    let closed = (row.state != TaskState::Open).then(|| Blocked::NotNow { stage: c.head.stage.clone() });
+    let strange = (!may(c, who, task, row)).then(|| Blocked::NeedsRole { by: vec![to] });
+    closed.into_iter().chain(strange).collect()
+}
+
 /// Every reason why this person cannot work on the case at all: pause it, add a record, bring a file, record what somebody
 /// else did. Whoever holds a post of the procedure at that plant can, until the archive.
 pub fn may_work(p: &Procedure, c: &Case, who: &Actor) -> Vec<Blocked> {
     let mut out = vec![];
-    if c.head.state == CaseState::Archived {
+    if c.head.state.is_read_only() {
         out.push(Blocked::ReadOnly);
     }
     if !who.posts.iter().any(|post| p.roles.iter().any(|role| role.id == post.role)) {
@@ -122,13 +154,13 @@ pub fn may_save(
     key: Option<&TaskKey>,
     reason: &str,
 ) -> Vec<Blocked> {
-    if c.head.state == CaseState::Archived {
+    if c.head.state.is_read_only() {
         return vec![Blocked::ReadOnly];
     }
     let fills: Vec<(&Task, &TaskRow)> = c
         .tasks
         .iter()
-        .filter(|row| key.is_none_or(|key| row.is(key)))
+        .filter(|row| !row.is_told() && key.is_none_or(|key| row.is(key)))
         .filter_map(|row| p.task(&row.task).map(|task| (task, row)))
         .filter(|(task, _)| task.fills.contains(&target))
         .collect();
@@ -149,19 +181,20 @@ pub fn may_save(
     if candidates.is_empty() {
         return vec![Blocked::NotNow { stage: c.head.stage.clone() }];
     }
-    candidates.iter().map(|(task, _)| Blocked::NeedsRole { by: task.by.clone() }).take(1).collect()
+    candidates.iter().filter_map(|(task, row)| not_for(c, who, task, row)).take(1).collect()
 }
 
 /// A signature that stands covers it.
 fn is_locked(p: &Procedure, c: &Case, target: Target) -> bool {
-    let signed = |row: &&TaskRow| row.state == TaskState::Done && !row.set_aside;
+    let signed = |row: &&TaskRow| row.state == TaskState::Done && !row.set_aside && !row.is_told();
     c.tasks.iter().filter(signed).any(|row| p.task(&row.task).is_some_and(|task| task.covers().contains(&target)))
 }
 
-/// What `slot` of the task waits for is over; of two tasks over one list only its own slot.
-pub(super) fn is_clear(p: &Procedure, c: &Case, task: &Task, first: &TaskId, slot: &str) -> bool {
+/// What `line` of the task waits for is over; of two tasks over one list only the rows of its own line.
+pub(super) fn is_clear(p: &Procedure, c: &Case, task: &Task, first: &TaskId, line: &str) -> bool {
     if p.same_list(task, first) {
-        c.rows(first).any(|row| row.slot == slot && row.state.is_over())
+        let mut rows = c.rows(first).filter(|row| row.line() == line).peekable();
+        rows.peek().is_some() && rows.all(|row| row.state.is_over())
     } else {
         is_over(c, first)
     }

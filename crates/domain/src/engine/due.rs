@@ -1,10 +1,11 @@
 //! Clocks: until when a task is due by the department's clock and by the customer's, and who holds the ball (D-5, T-1).
 
 use super::Moment;
+use super::told::told_clock;
 use crate::case::{Case, TaskKey, TaskRow, TaskState};
 use crate::fields::Seen;
-use crate::procedure::{Anchor, Due, Procedure};
-use crate::time::{Pause, Stamp, UnknownYear, Which, due, paused_now};
+use crate::procedure::{Anchor, Due, Procedure, Task};
+use crate::time::{Deadline, MovedTo, Pause, Stamp, UnknownYear, Which, paused_now};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -23,41 +24,100 @@ pub struct Clock {
     pub paused_with: Option<String>,
     /// The calendar does not know this year; somebody has to enter it.
     pub unknown_year: Option<i32>,
+    /// `due` as far as it does not move with the clock: while the department's clock stands, the customer's own date alone.
+    /// What lists keep, which are made again only when the case is saved.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub fixed_due: Option<Stamp>,
+    /// The same of `customer_due`.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub fixed_customer_due: Option<Stamp>,
+}
+
+impl Clock {
+    /// The year that has to be entered now: a clock that stands may run into it or not.
+    pub(crate) fn unknown_now(&self) -> Option<i32> {
+        self.unknown_year.filter(|_| self.paused_with.is_none())
+    }
 }
 
 /// The clocks of all open tasks.
 pub fn clocks(p: &Procedure, c: &Case, at: &Moment) -> Vec<Clock> {
     let open = c.tasks.iter().filter(|row| matches!(row.state, TaskState::Open | TaskState::Ahead));
-    open.filter_map(|row| p.task(&row.task).map(|task| clock(c, row, task.due.as_ref(), at))).collect()
+    let of = |row: &TaskRow, task: &Task| match row.told() {
+        Some(to) => told_clock(task, row, &to, at),
+        None => clock(c, row, rule(task, row), at),
+    };
+    open.filter_map(|row| p.task(&row.task).map(|task| of(row, task))).collect()
+}
+
+/// The deadline that a row of a task runs against: what was reported ahead has a time of its own to be made up in. Who is
+/// merely told has none of it: it neither reminds nor escalates.
+pub fn rule<'p>(task: &'p Task, row: &TaskRow) -> Option<&'p Due> {
+    match row.state {
+        _ if row.is_told() => None,
+        TaskState::Ahead => task.ahead.as_ref().or(task.due.as_ref()),
+        TaskState::Waiting
+        | TaskState::Open
+        | TaskState::Done
+        | TaskState::Skipped
+        | TaskState::NotNeeded
+        | TaskState::Superseded => task.due.as_ref(),
+    }
 }
 
 /// The deadline of a task that opens now; `None` where it has none, or its anchor is not there yet.
 pub(super) fn first_due(c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> Option<Stamp> {
-    by_clock(c, rule, row, Which::House, at).ok().flatten()
+    let deadline = Deadline { moved: None, ..deadline(c, rule, row, at)? };
+    deadline.read(Which::House, &c.head.pauses, at.now, at.calendar).ok().map(|read| read.due)
 }
 
 fn clock(c: &Case, row: &TaskRow, rule: Option<&Due>, at: &Moment) -> Clock {
-    let said = |which| rule.map_or(Ok(None), |rule| by_clock(c, rule, row, which, at));
-    let (house, customer) = (said(Which::House), said(Which::Customer));
-    let moved = row.moved.last().map(|moved| moved.to);
-    let by_rule = house.unwrap_or(None);
-    let own_date = customers_own(c).filter(|_| rule.is_some());
+    // What was moved with the customer's agreement is the customer's own date from then on.
+    let agreed = row.moved.last().filter(|moved| moved.agreed.is_some()).map(|moved| moved.to);
+    let own = customers_own(c).filter(|_| rule.is_some() && agreed.is_none());
+    let deadline = rule.and_then(|rule| deadline(c, rule, row, at));
+    let pause = paused_now(&c.head.pauses).filter(|pause| pause.from <= at.now);
+    let read = |which: Which, now: Stamp| -> Result<Option<Stamp>, UnknownYear> {
+        deadline.map(|one| one.read(which, &c.head.pauses, now, at.calendar).map(|read| read.due)).transpose()
+    };
+    // It moves along when the pause stops this clock and the deadline had not passed when the pause began.
+    let moves = |which: Which, due: Stamp, pause: &Pause| {
+        let stops = which == Which::House || pause.customer_agreed;
+        stops && rule.is_some_and(|rule| rule.pausable) && due >= pause.from
+    };
+    let said = |which: Which| -> (Option<Stamp>, Option<Stamp>, Option<i32>) {
+        if let (Which::Customer, Some(to)) = (which, agreed) {
+            return (Some(to), Some(to), None);
+        }
+        let (due, unknown) = match read(which, at.now) {
+            Ok(due) => (due, None),
+            Err(UnknownYear { year }) => (None, Some(year)),
+        };
+        let fixed = due.filter(|due| !pause.is_some_and(|pause| moves(which, *due, pause)));
+        let sooner = |due: Option<Stamp>| [due, own].into_iter().flatten().min();
+        (sooner(due), sooner(fixed), unknown)
+    };
+    let (due, fixed_due, unknown) = said(Which::House);
+    let (customer_due, fixed_customer_due, customer_unknown) = said(Which::Customer);
     Clock {
         key: row.key(),
-        due: [moved.or(by_rule), own_date].into_iter().flatten().min(),
-        customer_due: [customer.unwrap_or(None), own_date].into_iter().flatten().min(),
+        due,
+        customer_due,
         first_due: row.first_due,
-        paused_with: paused_now(&c.head.pauses)
-            .filter(|_| rule.is_none_or(|rule| rule.pausable))
-            .map(|pause| pause.holder.clone()),
-        unknown_year: house.err().or(customer.err()).map(|unknown| unknown.year),
+        paused_with: pause.filter(|_| rule.is_none_or(|rule| rule.pausable)).map(|pause| pause.holder.clone()),
+        unknown_year: unknown.or(customer_unknown),
+        fixed_due,
+        fixed_customer_due,
     }
 }
 
-fn by_clock(c: &Case, rule: &Due, row: &TaskRow, which: Which, at: &Moment) -> Result<Option<Stamp>, UnknownYear> {
-    let pauses: &[Pause] = if rule.pausable { &c.head.pauses } else { &[] };
-    let Some(from) = start(c, &rule.from, row, at) else { return Ok(None) };
-    due(from, rule.span, pauses, which, at.now, at.calendar).map(Some)
+/// All that decides until when; `None` while the anchor is not there and nobody moved it to a date.
+fn deadline(c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> Option<Deadline> {
+    let moved = row.moved.last().map(|moved| MovedTo { to: moved.to, at: moved.at });
+    let from = start(c, &rule.from, row, at).or(moved.map(|moved| moved.at))?;
+    Some(Deadline { from, span: rule.span, pausable: rule.pausable, moved, customers_own: None })
 }
 
 /// The moment at which the clock starts.
@@ -82,7 +142,7 @@ fn start(c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -> Option<Stamp>
 }
 
 /// The date until which the customer requires the answer; it wins when it is sooner.
-fn customers_own(c: &Case) -> Option<Stamp> {
+pub(super) fn customers_own(c: &Case) -> Option<Stamp> {
     let said: Option<&crate::section::Complaint> = c.get(crate::section::Kind::Complaint);
     said.and_then(|complaint| complaint.reply_due).filter(|_| c.head.settled_at.is_none())
 }

@@ -18,9 +18,10 @@ pub fn fact<'p>(p: &'p Procedure, c: &Case, fact: Fact) -> Option<&'p str> {
     for task in deciders(p, c, fact) {
         let rows: Vec<&TaskRow> = c.rows(&task.id).collect();
         let answers: Vec<&str> = rows.iter().filter_map(|row| answer(p, c, task, row, fact)).collect();
-        let enough =
-            task.quorum.is_some_and(|q| answers.iter().filter(|word| Some(**word) == best).count() >= usize::from(q));
-        open |= !enough && rows.iter().any(|row| !row.state.is_over());
+        // Whoever was asked beside them counts for no quorum, and is waited for whatever the others said.
+        let for_it = |row: &&&TaskRow| row.is_own() && answer(p, c, task, row, fact) == best;
+        let enough = task.quorum.is_some_and(|q| rows.iter().filter(for_it).count() >= usize::from(q));
+        open |= rows.iter().any(|row| !row.state.is_over() && (!enough || !row.is_own()));
         said.extend(answers);
     }
     let worst = words.iter().copied().find(|word| said.contains(word))?;
@@ -69,7 +70,7 @@ fn deciders<'p>(p: &'p Procedure, c: &Case, fact: Fact) -> Vec<&'p Task> {
     {
         return here;
     }
-    let last = |task: &Task| c.tasks.iter().rposition(|row| row.task == task.id);
+    let last = |task: &Task| c.tasks.iter().rposition(|row| row.task == task.id && !row.is_told());
     let latest = p
         .stages
         .iter()

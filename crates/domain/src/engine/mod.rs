@@ -7,16 +7,25 @@
 mod act;
 mod blocked;
 mod due;
+mod hand_over;
+mod hand;
 mod known;
 mod may;
+mod moving;
 mod own;
 mod settle;
+mod told;
+mod whole;
 
-pub use act::{Doing, advance, begin, excuse, reopen};
+pub use act::{Doing, advance, begin, corrected, excuse, reopen};
 pub use blocked::{Blocked, blockers, may_save, may_work};
-pub use due::{Clock, clocks};
+pub use due::{Clock, clocks, rule};
+pub use hand::{Offer, ask, offers, pass, take_back};
+pub use hand_over::hand_over;
 pub use known::fact;
 pub use may::Actor;
+pub use moving::{Moving, move_due};
+pub use whole::{Withdrawal, approve_void, ask_void, may_void, merge, refuse_void, withdraw};
 
 use crate::time::{Calendar, Stamp};
 

@@ -45,7 +45,7 @@ fn others<'a>(p: &'a Procedure, task: &'a Task) -> impl Iterator<Item = &'a Task
 
 /// Their rows that were handed in, be it ahead, oldest first.
 fn fillers<'a>(p: &'a Procedure, c: &'a Case, task: &'a Task) -> impl Iterator<Item = (&'a Task, &'a TaskRow)> {
-    let handed_in = |row: &&TaskRow| matches!(row.state, TaskState::Done | TaskState::Ahead);
+    let handed_in = |row: &&TaskRow| matches!(row.state, TaskState::Done | TaskState::Ahead) && !row.is_told();
     c.tasks.iter().filter(handed_in).filter_map(|row| Some((others(p, task).find(|did| did.id == row.task)?, row)))
 }
 

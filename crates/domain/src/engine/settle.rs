@@ -4,6 +4,7 @@ use super::Moment;
 use super::blocked::is_clear;
 use super::due::first_due;
 use super::known::{holds, is_over, undecided};
+use super::told::tell;
 use crate::case::{Case, CaseState, Head, Reopened, TaskRow, TaskState};
 use crate::fields::Seen;
 use crate::procedure::{ARCHIVE, End, Exit, Procedure, Stage, StageId, Task};
@@ -16,6 +17,7 @@ impl Head {
         self.settled_at = None;
         self.closed_at = None;
         self.archived_at = None;
+        self.stopped = None;
     }
     fn reach(&mut self, end: End, at: &Moment) {
         match end {
@@ -33,7 +35,7 @@ impl Head {
 
 /// Runs to a fixed point. It ends because rows only move forward within a round, and an exit needs something new to be said.
 pub(super) fn settle(p: &Procedure, c: &mut Case, at: &Moment) {
-    while open_and_skip(p, c, at) || take_exit(p, c, at) {}
+    while open_and_skip(p, c, at) || tell(p, c, at) || take_exit(p, c, at) {}
 }
 
 /// Enters a stage: on the way already means going back, which begins the next round and sets aside what was signed since.
@@ -42,7 +44,8 @@ pub(super) fn enter(p: &Procedure, c: &mut Case, to: &StageId, at: &Moment) {
         let cut = c.head.way.split_off(i);
         c.head.round += 1;
         let signs = |row: &TaskRow| p.task(&row.task).is_some_and(|task| task.signs.is_some());
-        for row in c.tasks.iter_mut().filter(|row| cut.contains(&row.stage) && row.state == TaskState::Done) {
+        let done = |row: &&mut TaskRow| row.state == TaskState::Done && !row.is_told();
+        for row in c.tasks.iter_mut().filter(|row| cut.contains(&row.stage)).filter(done) {
             row.set_aside = signs(row);
         }
         let set_aside: Vec<_> = c.tasks.iter().filter(|row| row.set_aside).map(TaskRow::key).collect();
@@ -50,7 +53,9 @@ pub(super) fn enter(p: &Procedure, c: &mut Case, to: &StageId, at: &Moment) {
     }
     c.head.way.push(to.clone());
     c.head.stage = to.clone();
-    for row in c.tasks.iter_mut().filter(|row| row.stage == *to && !row.state.is_over()) {
+    // What is told stands until it is read; in the archive it is read-only like everything.
+    let left = |row: &&mut TaskRow| if row.is_told() { *to == ARCHIVE } else { row.stage == *to };
+    for row in c.tasks.iter_mut().filter(left).filter(|row| !row.state.is_over()) {
         row.state = TaskState::Superseded;
     }
     if *to == ARCHIVE {
@@ -59,12 +64,12 @@ pub(super) fn enter(p: &Procedure, c: &mut Case, to: &StageId, at: &Moment) {
     }
     let round = c.head.round;
     let new = p.stage(to).into_iter().flat_map(|stage| &stage.tasks);
-    c.tasks.extend(new.map(|task| TaskRow::waiting(to, task, round)));
+    c.tasks.extend(new.map(|task| TaskRow::new(to, task, "", round)));
 }
 
 /// What is left behind is superseded, and with it what stayed but waited for it; what stays open stays.
 pub(super) fn leave(p: &Procedure, c: &mut Case) {
-    let stays = |row: &TaskRow| p.task(&row.task).is_some_and(|task| task.stays);
+    let stays = |row: &TaskRow| row.is_told() || p.task(&row.task).is_some_and(|task| task.stays);
     for row in c.tasks.iter_mut().filter(|row| !row.state.is_over()) {
         if !stays(row) {
             row.state = TaskState::Superseded;
@@ -80,18 +85,19 @@ fn waits_for_nothing(p: &Procedure, c: &Case, row: &TaskRow) -> bool {
     let Some(task) = p.task(&row.task).filter(|_| row.state == TaskState::Waiting) else { return false };
     task.after.iter().any(|first| {
         let enough = p.task(first).is_some_and(|first| first.quorum.is_some());
-        let same = |other: &TaskRow| other.slot.is_empty() || row.slot.is_empty() || other.slot == row.slot;
+        let same = |other: &TaskRow| other.line().is_empty() || row.line().is_empty() || other.line() == row.line();
         !enough && c.rows(first).any(|other| other.state == TaskState::Superseded && same(other))
     })
 }
 
 impl TaskRow {
-    fn waiting(stage: &StageId, task: &Task, round: u32) -> TaskRow {
+    /// A row that waits.
+    pub(super) fn new(stage: &StageId, task: &Task, slot: &str, round: u32) -> TaskRow {
         TaskRow {
             id: None,
             stage: stage.clone(),
             task: task.id.clone(),
-            slot: String::new(),
+            slot: slot.to_owned(),
             round,
             state: TaskState::Waiting,
             opened: None,
@@ -99,10 +105,14 @@ impl TaskRow {
             moved: vec![],
             done_at: None,
             done_by: None,
+            deputy_for: None,
             hand: None,
             reason: String::new(),
             excuse: None,
             set_aside: false,
+            passed: None,
+            asked: None,
+            taken_back: vec![],
         }
     }
 }
@@ -112,11 +122,12 @@ fn open_and_skip(p: &Procedure, c: &mut Case, at: &Moment) -> bool {
     for (stage, task) in p.tasks().filter(|(stage, task)| stage.id == c.head.stage || task.stays).collect::<Vec<_>>() {
         let Some(round) = c.rows(&task.id).next().map(|row| row.round) else { continue };
         let here = stage.id == c.head.stage;
+        let is_spread = |row: &TaskRow| !row.slot.is_empty() || row.state == TaskState::Skipped;
         let before =
-            |first| is_over(c, first) || p.same_list(task, first) && c.rows(first).all(|row| !row.slot.is_empty());
+            |first| is_over(c, first) || p.same_list(task, first) && c.rows(first).all(is_spread);
         let ready = task.after.iter().all(before) && !undecided(p, c, &task.when, &task.id);
         moved |= ready && spread(c, task, round);
-        let current = |row: &TaskRow| row.task == task.id && row.round == round;
+        let current = |row: &TaskRow| row.task == task.id && row.round == round && !row.is_told();
         for i in (0..c.tasks.len()).filter(|i| current(&c.tasks[*i])).collect::<Vec<_>>() {
             let row = &c.tasks[i];
             // What stayed keeps the answer that it had when its stage was left.
@@ -134,7 +145,8 @@ fn open_and_skip(p: &Procedure, c: &mut Case, at: &Moment) -> bool {
     moved
 }
 
-/// A task for each of a list: the one waiting row becomes a row for each. No line, nothing to do.
+/// A task for each of a list: the one waiting row becomes a row for each. No line, nothing to do. What a list that was
+/// taken back had asked for already, and its new form asks for again, goes on in the row that it had.
 fn spread(c: &mut Case, task: &Task, round: u32) -> bool {
     let Some(list) = &task.each else { return false };
     let waits = |row: &TaskRow| {
@@ -145,12 +157,21 @@ fn spread(c: &mut Case, task: &Task, round: u32) -> bool {
     // Who is named twice is asked once.
     let mut seen = std::collections::BTreeSet::new();
     ids.retain(|id| seen.insert(*id));
+    let row = c.tasks[i].clone();
+    ids.retain(|id| {
+        let slot = id.to_string();
+        let known = c.tasks.iter_mut().find(|known| known.task == row.task && known.round == round && known.slot == slot);
+        let is_new = known.is_none();
+        if let Some(known) = known {
+            known.state = TaskState::Waiting;
+        }
+        is_new
+    });
     let Some((first, others)) = ids.split_first() else {
         c.tasks[i].state = TaskState::Skipped;
         return true;
     };
     c.tasks[i].slot = first.to_string();
-    let row = c.tasks[i].clone();
     c.tasks.extend(others.iter().map(|id| TaskRow { id: None, slot: id.to_string(), ..row.clone() }));
     true
 }
@@ -160,9 +181,9 @@ fn is_empty_list(task: &Task, row: &TaskRow) -> bool {
 }
 
 fn turn(p: &Procedure, c: &mut Case, task: &Task, i: usize, ready: bool, at: &Moment) -> bool {
-    let slot = c.tasks[i].slot.clone();
-    let clear = ready && task.after.iter().all(|first| is_clear(p, c, task, first, &slot));
-    let state = match (clear, holds(p, c, &task.when, &slot)) {
+    let line = c.tasks[i].line().to_owned();
+    let clear = ready && task.after.iter().all(|first| is_clear(p, c, task, first, &line));
+    let state = match (clear, holds(p, c, &task.when, &line)) {
         (false, _) => TaskState::Waiting,
         (true, true) => TaskState::Open,
         (true, false) => TaskState::Skipped,
@@ -181,8 +202,9 @@ fn turn(p: &Procedure, c: &mut Case, task: &Task, i: usize, ready: bool, at: &Mo
 
 fn close_quorum(c: &mut Case, task: &Task, round: u32) -> bool {
     let Some(quorum) = task.quorum else { return false };
-    let row_of = |row: &&mut TaskRow| row.task == task.id && row.round == round;
-    let done = c.rows(&task.id).filter(|row| row.state == TaskState::Done).count();
+    // Whoever was asked beside them is waited for.
+    let row_of = |row: &&mut TaskRow| row.task == task.id && row.round == round && row.is_own();
+    let done = c.rows(&task.id).filter(|row| row.state == TaskState::Done && row.is_own()).count();
     if done < usize::from(quorum) {
         return false;
     }
@@ -220,7 +242,7 @@ fn take_exit(p: &Procedure, c: &mut Case, at: &Moment) -> bool {
 
 /// What the end of the case waits for: what stays open, and what is to be made up.
 pub(super) fn held<'a>(p: &'a Procedure, c: &'a Case) -> impl Iterator<Item = &'a TaskRow> {
-    c.tasks.iter().filter(|row| {
+    c.tasks.iter().filter(|row| !row.is_told()).filter(|row| {
         row.state == TaskState::Ahead || !row.state.is_over() && p.task(&row.task).is_some_and(|task| task.stays)
     })
 }
@@ -249,7 +271,8 @@ fn chosen(c: &Case, stage: &Stage, exit: &Exit) -> StageId {
 
 /// Who did the task that took the ends back.
 fn at_hand(c: &Case, to: &StageId, at: &Moment) -> Option<Reopened> {
-    let last = c.tasks.iter().filter(|row| row.done_at.is_some()).max_by_key(|row| row.done_at)?;
+    let done = |row: &&TaskRow| row.done_at.is_some() && !row.is_told();
+    let last = c.tasks.iter().filter(done).max_by_key(|row| row.done_at)?;
     let by = last.done_by.as_ref().and_then(|who| who.account())?;
     Some(Reopened { at: at.now, to: to.clone(), by })
 }

@@ -33,10 +33,15 @@ export function isToDo(task: TaskView): boolean {
   return isOpen(task) || task.void;
 }
 
-/** Open tasks of which the house does not say that another role does them. */
+/** Open tasks of which the house does not say that somebody else does them. */
 export function isMine(task: TaskView): boolean {
-  const why = new Set(task.blocked.map((one) => one.why));
-  return isToDo(task) && !why.has("needs_role") && !why.has("subject") && !why.has("own_work");
+  const others = new Set(["needs_role", "given", "subject", "own_work"]);
+  return isToDo(task) && !task.blocked.some((one) => others.has(one.why));
+}
+
+/** It is merely to be read by somebody who is told: it holds nothing. */
+export function isTold(task: TaskView): boolean {
+  return task.row.slot.startsWith("told:");
 }
 
 export function sameKey(a: TaskKey, b: TaskKey): boolean {
@@ -50,7 +55,8 @@ export function clockOf(view: CaseView, key: TaskKey): Clock | undefined {
 /** The open task that falls due first: the ball is with whoever holds it. */
 export function ballTask(view: CaseView): TaskView | undefined {
   const due = (task: TaskView) => clockOf(view, task.row)?.due ?? "9999";
-  return view.tasks.filter(isOpen).sort((a, b) => due(a).localeCompare(due(b)))[0];
+  const holds = view.tasks.filter((task) => isOpen(task) && !isTold(task));
+  return holds.sort((a, b) => due(a).localeCompare(due(b)))[0];
 }
 
 /** The pause that lasts. */
