@@ -47,6 +47,10 @@ impl Calendar {
     pub fn zone(&self) -> Tz {
         self.zone
     }
+    /// It stands over the published calendar of China.
+    pub fn is_public(&self) -> bool {
+        self.public
+    }
     /// Was this year published, or entered by the plant?
     pub fn knows(&self, year: i32) -> bool {
         self.shifts.contains_key(&year) || (self.public && CHINA.years.contains(&year))

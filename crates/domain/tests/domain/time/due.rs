@@ -102,6 +102,41 @@ fn a_hold_over_national_day() {
     );
 }
 
+/// National Day 2026: 1 to 7 October off, Sunday 20 September and Saturday 10 October worked.
+#[test]
+fn two_pauses_over_national_day_and_its_make_up_days_to_the_minute() {
+    let hours = [("08:00", "12:00"), ("13:30", "17:30")];
+    let calendar = Calendar::new(SHANGHAI, &[year(2026, &[], &[], &hours)]);
+    let before_and_after = ["2026-09-30 15:00 – 2026-10-09 09:20", "2026-10-10 16:00 – 2026-10-11 08:30"];
+    let to_the_minute = ["2026-09-30 15:07 – 2026-10-08 10:23", "2026-10-08 20:41 – 2026-10-10 09:02"];
+    let within = ["2026-10-01 08:00 – 2026-10-04 08:00", "2026-10-05 08:00 – 2026-10-07 17:30"];
+    let make_up = ["2026-09-20 09:00 – 2026-09-20 18:00", "2026-10-10 09:00 – 2026-10-10 18:00"];
+    check(
+        &calendar,
+        Which::House,
+        "2026-11-30 10:00",
+        cases! {
+            "hours": "2026-09-30 09:00" + "24h", to_the_minute => "2026-10-10 16:37"
+            "the first alone": "2026-09-30 09:00" + "24h", [to_the_minute[0]] => "2026-10-09 04:16"
+            "of five ends of work three were lost": "2026-09-29 10:00" + "2wd", before_and_after => "2026-10-12 17:30"
+            "no pause": "2026-09-29 10:00" + "2wd", [] => "2026-10-08 17:30"
+            "in the holiday nothing is lost": "2026-09-29 10:00" + "2wd", within => "2026-10-08 17:30"
+            "the make-up Sunday is lost as a day of work": "2026-09-18 10:00" + "8wd", make_up => "2026-10-08 17:30"
+            "and counted where nothing stands": "2026-09-18 10:00" + "8wd", [] => "2026-09-30 17:30"
+            "in front of the make-up Saturday": "2026-10-08 10:00" + "2wd", make_up => "2026-10-12 17:30"
+        },
+    );
+    check(
+        &calendar,
+        Which::Customer,
+        "2026-11-30 10:00",
+        cases! {
+            "nobody asked the customer": "2026-09-30 09:00" + "24h", to_the_minute => "2026-10-01 09:00"
+            "days neither": "2026-09-29 10:00" + "2wd", before_and_after => "2026-10-08 17:30"
+        },
+    );
+}
+
 #[test]
 fn the_customers_clock_stops_only_where_the_customer_agreed() {
     let side_by_side = ["2026-11-24 11:00 – 2026-11-24 13:00", "2026-11-24 14:00 – 2026-11-24 15:00 ✓"];

@@ -3,7 +3,10 @@
 mod calendar;
 mod clock;
 mod due;
+mod import;
 mod laws;
+mod notices;
+mod shift;
 
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
