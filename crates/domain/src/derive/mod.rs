@@ -3,16 +3,22 @@
 //! How to add a derived column: a field in the row struct here, a column of the same name in the store's `derived` schema.
 
 mod action;
+mod ball;
+mod board;
 mod files;
 mod inbox;
 mod register;
+mod remind;
 mod search;
 mod spell;
 
 pub use action::{ActionRow, actions, hands};
+pub use ball::{Ball, Holder, Share, Stretch, ball, holder};
+pub use board::{WaitRow, waits};
 pub use files::files;
 pub use inbox::{InboxRow, Token, inbox, participants, tokens_of};
 pub use register::{RegisterRow, register};
+pub use remind::{Press, Reminder, reminders};
 pub use search::{fold, search_text};
 pub use spell::{spelled, spelled_from_each};
 
