@@ -130,7 +130,7 @@ fn main() {
                 .unwrap()
         })
     });
-    let page = Page { order: Order::Received, after: None, limit: 100 };
+    let page = Page { order: Order::Received, after: None, skip: 0, limit: 100 };
     let mut list = |name: &str, filter: RegisterFilter| {
         group.bench_function(name, |b| {
             b.iter(|| folder.read::<_, Error>(actor, now, |r| r.register(&filter, &page)).unwrap())

@@ -113,6 +113,9 @@ pub struct ListRegister {
     limit: Option<u32>,
     /// Goes on behind this row of the page before.
     after: Option<Behind>,
+    /// Passes over so many rows first.
+    #[ts(optional)]
+    skip: Option<u32>,
     /// Newest receipt first, when left out.
     #[ts(optional)]
     order: Option<Order>,
@@ -206,6 +209,7 @@ pub(crate) fn register_list(cx: &Reading, request: ListRegister) -> Result<Regis
             Order::Due => derived::Order::Due,
         },
         limit,
+        skip: request.skip.unwrap_or(0),
         after: request.after.map(|Behind { received, case, due }| derived::Place { received, due, case }),
     };
     let rows = cx.db.register(&filter, &page)?;
@@ -213,7 +217,7 @@ pub(crate) fn register_list(cx: &Reading, request: ListRegister) -> Result<Regis
     let behind =
         |(case, row): &(CaseId, RegisterRow)| Behind { received: row.received, case: *case, due: row.next_due };
     let next = rows.last().filter(|_| full).map(behind);
-    let count = if request.count == Some(true) { Some(cx.db.register_count(&filter)?) } else { None };
+    let count = if request.count == Some(true) { Some(cx.db.register_count(&filter, page.order)?) } else { None };
     let count = count.map(|derived::Count { cases, overdue }| Counted { cases, overdue });
     Ok(RegisterPage { rows: rows.into_iter().map(|(case, row)| RegisterLine { case, row }).collect(), next, count })
 }

@@ -85,6 +85,8 @@ pub struct Page {
     pub order: Order,
     /// The last row of the page before; `None` for the first page.
     pub after: Option<Place>,
+    /// So many rows are passed over first: a place in the middle of a list whose length is known.
+    pub skip: u32,
     /// Rows at most.
     pub limit: u32,
 }
@@ -110,10 +112,7 @@ impl Read<'_> {
     /// # Errors
     /// SQLite.
     pub fn register(&self, filter: &RegisterFilter, page: &Page) -> Result<Vec<(CaseId, RegisterRow)>> {
-        let mut asked = self.asked(filter)?;
-        if page.order == Order::Due {
-            asked.conditions.push("r.next_due IS NOT NULL".into());
-        }
+        let mut asked = self.asked(filter, page.order)?;
         if let Some(place) = page.after {
             let case = asked.value(place.case.0);
             let (column, at, than) = match page.order {
@@ -123,7 +122,7 @@ impl Read<'_> {
             let at = asked.value(at.map(|at| at.to_string()));
             asked.conditions.push(format!("(r.{column}, r.case_id) {than} ({at}, {case})"));
         }
-        let limit = asked.value(page.limit);
+        let (limit, skip) = (asked.value(page.limit), asked.value(page.skip));
         let order = match page.order {
             // The plus: the few that are overdue are found by their deadlines and sorted, rather than the list walked for them.
             Order::Received if filter.overdue => "+r.received DESC, r.case_id DESC",
@@ -131,7 +130,7 @@ impl Read<'_> {
             Order::Due => "r.next_due, r.case_id",
         };
         let sql = format!(
-            "SELECT r.case_id, {COLUMNS} FROM {REGISTER} WHERE {} ORDER BY {order} LIMIT {limit}",
+            "SELECT r.case_id, {COLUMNS} FROM {REGISTER} WHERE {} ORDER BY {order} LIMIT {limit} OFFSET {skip}",
             asked.conditions.join(" AND ")
         );
         let mut query = self.db.prepare_cached(&sql)?;
@@ -139,12 +138,12 @@ impl Read<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many cases a filter finds.
+    /// How many cases a filter finds: as many as the pages in that order have rows.
     ///
     /// # Errors
     /// SQLite.
-    pub fn register_count(&self, filter: &RegisterFilter) -> Result<Count> {
-        let mut asked = self.asked(filter)?;
+    pub fn register_count(&self, filter: &RegisterFilter, order: Order) -> Result<Count> {
+        let mut asked = self.asked(filter, order)?;
         let now = asked.value(self.now.to_string());
         let sql = format!(
             "SELECT count(*), coalesce(sum(r.next_due < {now}), 0) FROM {REGISTER} WHERE {}",
@@ -157,8 +156,12 @@ impl Read<'_> {
         Ok(found)
     }
 
-    fn asked(&self, filter: &RegisterFilter) -> Result<Asked> {
-        let mut asked = Asked { conditions: vec!["true".into()], values: vec![Box::new(self.me()?.sight.clone())] };
+    fn asked(&self, filter: &RegisterFilter, order: Order) -> Result<Asked> {
+        let listed = match order {
+            Order::Received => "true",
+            Order::Due => "r.next_due IS NOT NULL",
+        };
+        let mut asked = Asked { conditions: vec![listed.into()], values: vec![Box::new(self.me()?.sight.clone())] };
         asked.by(filter, self.now);
         if let Some(part) = filter.mine {
             let account = asked.value(self.actor.map(|id| id.0));

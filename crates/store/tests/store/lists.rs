@@ -8,7 +8,7 @@ use kesu_store::derived::{ActionFilter, Order, Page, Part, Place, RegisterFilter
 use kesu_store::door::Command;
 use kesu_store::error::Error;
 
-const ALL: Page = Page { order: Order::Received, after: None, limit: 100 };
+const ALL: Page = Page { order: Order::Received, after: None, skip: 0, limit: 100 };
 
 fn found(works: &Works, filter: &RegisterFilter) -> Vec<i64> {
     let rows = works.read(Some(AccountId(2)), |r| r.register(filter, &ALL));
@@ -81,7 +81,7 @@ fn pages_follow_one_another_without_a_gap() {
     assert_eq!(all, [4, 1, 5, 3, 2, 6]);
     let (mut paged, mut after) = (vec![], None);
     loop {
-        let page = Page { order: Order::Received, after, limit: 2 };
+        let page = Page { order: Order::Received, after, skip: 0, limit: 2 };
         let rows = works.read(None, |r| r.register(&words("焊缝"), &page));
         let Some((case, last)) = rows.last() else { break };
         after = Some(Place { received: last.received, due: last.next_due, case: *case });
@@ -201,15 +201,18 @@ fn the_register_is_listed_by_deadline_and_counted() {
     }
     let (mut paged, mut after) = (vec![], None);
     loop {
-        let page = Page { order: Order::Due, after, limit: 2 };
+        let page = Page { order: Order::Due, after, skip: 0, limit: 2 };
         let rows = works.read(None, |r| r.register(&RegisterFilter::default(), &page));
         let Some((case, last)) = rows.last() else { break };
         after = Some(Place { received: last.received, due: last.next_due, case: *case });
         paged.extend(rows.iter().map(|(id, _)| id.0));
     }
     assert_eq!(paged, [2, 1, 3]);
+    let middle = Page { order: Order::Due, after: None, skip: 1, limit: 2 };
+    let rows = works.read(None, |r| r.register(&RegisterFilter::default(), &middle));
+    assert_eq!(rows.iter().map(|(id, _)| id.0).collect::<Vec<_>>(), [1, 3], "a place in the middle");
     let counted = |minutes, filter: &RegisterFilter| {
-        let count = works.house.folder.read(None, at(minutes), |r| r.register_count(filter)).unwrap();
+        let count = works.house.folder.read(None, at(minutes), |r| r.register_count(filter, Order::Received)).unwrap();
         (count.cases, count.overdue)
     };
     assert_eq!(counted(0, &RegisterFilter::default()), (3, 0));

@@ -121,7 +121,7 @@ fn a_killed_process_leaves_lists_as_the_cases_are() {
         child.kill().unwrap();
         child.wait().unwrap();
         assert_eq!((works.house.breaks(), works.derived_breaks()), (vec![], vec![]));
-        let page = Page { order: Order::Received, after: None, limit: 1000 };
+        let page = Page { order: Order::Received, after: None, skip: 0, limit: 1000 };
         let listed = |search: &str| {
             let filter = RegisterFilter { search: search.into(), ..RegisterFilter::default() };
             works.read(None, |r| r.register(&filter, &page)).len()

@@ -10,7 +10,7 @@ use kesu_store::door::Read;
 use kesu_store::error::Error;
 use std::path::Path;
 
-const ALL: Page = Page { order: Order::Received, after: None, limit: 100 };
+const ALL: Page = Page { order: Order::Received, after: None, skip: 0, limit: 100 };
 
 /// Every way to a case that the store has, asked for one case.
 fn ways(works: &Works, actor: AccountId, id: CaseId, file: &FileDigest) -> Vec<bool> {

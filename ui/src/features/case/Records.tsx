@@ -7,15 +7,24 @@ import { useNow } from "../../data/clock";
 import { useNames } from "../../data/masters";
 import { useSession } from "../../data/session";
 import { targetName } from "../../data/speak";
+import type { Body } from "../../fields/registry";
 import { RECORDS } from "../../fields.gen";
 import type { CaseView, DraftView, Procedure, RecordView } from "../../types.gen";
 import { Mark } from "../../ui/Mark";
 import { day } from "../../ui/time";
 import { word } from "../../words/i18n";
+import { gistOf, whenOf } from "./gist";
 import { RecordDialog } from "./RecordDialog";
 
-/** Kinds that come about by their task alone are not opened by hand. */
-const BY_TASK = new Set(["action_progress"]);
+/** Kinds that come about by their task alone are not opened by hand, nor those that belong to no case. */
+const BY_TASK = new Set(["action_progress", "duty_done", "training"]);
+
+/** What happens beside any procedure. Other kinds are opened by hand where the procedure asks for them. */
+const ANYWHERE = new Set(["communication", "sample", "return", "visit", "meeting", "progress_report", "suggestion"]);
+
+function isUsed(procedure: Procedure, kind: string): boolean {
+  return procedure.stage.some((stage) => stage.task.some((task) => task.fills.includes(kind)));
+}
 
 const STATE = { open: "now", done: "done", cancelled: "void" } as const;
 
@@ -34,7 +43,7 @@ export function Records({
 }): ReactElement {
   const works = useSession().may("work");
   const [opened, setOpened] = useState<Opened>(null);
-  const addable = kinds.filter((kind) => !BY_TASK.has(kind));
+  const addable = kinds.filter((kind) => !BY_TASK.has(kind) && (ANYWHERE.has(kind) || isUsed(procedure, kind)));
   const add = works && view.head.archived_at === null && addable.length > 0;
   const rows = view.records.filter((one) => kinds.includes(one.row.kind));
   return (
@@ -85,54 +94,20 @@ export function Records({
 
 function Row({ record, onOpen }: { record: RecordView; onOpen: () => void }): ReactElement {
   const { row } = record;
+  const [names, now] = [useNames(), useNow()];
+  const body = row.body as Body;
+  const when = whenOf(row.kind, body);
   return (
     <li>
       <button type="button" className="plain case-record" onClick={onOpen}>
         <Mark state={STATE[row.state]} size={14} />
         <span className="grow">
-          <span className="case-record-text">{useGist(record).trim() || word("ui.case.record_empty")}</span>
+          <span className="case-record-text">{gistOf(row.kind, body, names) || word("ui.case.record_empty")}</span>
           <span className="small second">
-            {[row.number, useWhen(record), word(`state.record.${row.state}`)].filter(Boolean).join(" · ")}
+            {[row.number, when && day(when, now), word(`state.record.${row.state}`)].filter(Boolean).join(" · ")}
           </span>
         </span>
       </button>
     </li>
   );
-}
-
-/** What it is about, in its own words. */
-function useGist({ row }: RecordView): string {
-  const names = useNames();
-  const told = (words: { zh: string; en: string }) => words.zh || words.en;
-  switch (row.kind) {
-    case "communication":
-      return [row.body.channel, row.body.with, told(row.body.text) || row.body.note].filter(Boolean).join("　");
-    case "sample":
-      return [row.body.what, row.body.pieces === null ? "" : word("ui.case.pieces", { n: row.body.pieces })].join("　");
-    case "action_progress":
-      return row.body.text;
-    case "follow_up":
-      return [
-        names.who(row.body.by),
-        row.body.satisfied && word(`choice.satisfied.${row.body.satisfied}`),
-        row.body.words,
-      ]
-        .filter(Boolean)
-        .join("　");
-    case "capa":
-      return row.body.fact;
-  }
-}
-
-function useWhen({ row }: RecordView): string {
-  const now = useNow();
-  const of = {
-    communication: () => ("at" in row.body ? row.body.at : null),
-    sample: () => ("asked_on" in row.body ? row.body.asked_on : null),
-    action_progress: () => ("done_on" in row.body ? row.body.done_on : null),
-    follow_up: () => ("on" in row.body ? row.body.on : null),
-    capa: () => ("issued_on" in row.body ? row.body.issued_on : null),
-  };
-  const at = of[row.kind]();
-  return at ? day(at, now) : "";
 }

@@ -1,6 +1,6 @@
 /** The rows of the register: a table of which only what is in sight is drawn, moved through by keys as any grid. */
 import type { ReactElement } from "react";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useNow } from "../../data/clock";
 import { type Names, useNames } from "../../data/masters";
 import type { Procedure, RegisterLine } from "../../types.gen";
@@ -9,19 +9,16 @@ import type { Column } from "./columns";
 import type { Filter, Order } from "./filter";
 import { Head } from "./Head";
 import { left } from "./memory";
+import type { Cases } from "./useCases";
 import type { Columns } from "./useColumns";
 import { useProcedures } from "./useProcedures";
 import { useWindow } from "./useWindow";
 
 /** The height of a row, which the style says too. */
 const ROW = 32;
-/** So many rows before the end the next page is asked. */
-const AHEAD = 150;
-
 export function Grid({
   question,
-  rows,
-  total,
+  cases,
   columns,
   filter,
   order,
@@ -30,13 +27,11 @@ export function Grid({
   onOrder,
   onChoose,
   onOpen,
-  onEnd,
   label,
 }: {
   /** What was asked; another question begins at the top. */
   question: string;
-  rows: RegisterLine[];
-  total: number | undefined;
+  cases: Cases;
   columns: Columns;
   filter: Filter;
   order: Order;
@@ -45,19 +40,25 @@ export function Grid({
   onOrder: (next: Order) => void;
   onChoose: (of: number) => void;
   onOpen: (of: number) => void;
-  onEnd: () => void;
   label: string;
 }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const now = useNow();
   const names = useNames();
-  const { first, end } = useWindow(box, rows.length, ROW);
-  const procedures = useProcedures(rows.slice(first, end));
-  const at = rows.findIndex((row) => row.case === chosen);
-
+  const { first, end } = useWindow(box, cases.count, ROW);
+  const places = Array.from({ length: end - first }, (_, n) => first + n);
+  const procedures = useProcedures(places.map(cases.at).filter((row) => row !== undefined));
+  const at = cases.placeOf(chosen);
+  // A row that the keys have reached before its page: it is chosen when it is there.
+  const [aim, setAim] = useState<number | null>(null);
+  const aimed = aim === null ? undefined : cases.at(aim);
   useEffect(() => {
-    if (end + AHEAD >= rows.length) onEnd();
-  });
+    if (!aimed) return;
+    setAim(null);
+    onChoose(aimed.case);
+  }, [aimed, onChoose]);
+
+  useEffect(() => cases.look(first, end));
   // Somebody comes back from a case: the rows lie where they lay.
   useLayoutEffect(() => {
     const element = box.current;
@@ -77,11 +78,10 @@ export function Grid({
   }, [question]);
 
   const move = (to: number) => {
-    const next = Math.min(rows.length - 1, Math.max(0, to));
-    const row = rows[next];
+    const next = Math.min(cases.count - 1, Math.max(0, to));
     const element = box.current;
-    if (!row || !element) return;
-    onChoose(row.case);
+    if (next < 0 || !element) return;
+    setAim(next);
     const top = next * ROW;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + 2 * ROW > element.scrollTop + element.clientHeight) {
@@ -89,17 +89,18 @@ export function Grid({
     }
   };
   const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 10 * ROW) / ROW) - 2);
+  const from = aim ?? at;
   const to = (next: number) => () => move(next);
   const open = () => {
     if (chosen !== null) onOpen(chosen);
   };
   const keys = onKeys({
-    ArrowDown: to(at + 1),
-    ArrowUp: to(at < 0 ? 0 : at - 1),
-    PageDown: to(at + page),
-    PageUp: to(at - page),
+    ArrowDown: to(from + 1),
+    ArrowUp: to(from < 0 ? 0 : from - 1),
+    PageDown: to(from + page),
+    PageUp: to(from - page),
     Home: to(0),
-    End: to(rows.length - 1),
+    End: to(cases.count - 1),
     Enter: open,
   });
   const caseOf = (target: EventTarget) => {
@@ -116,7 +117,7 @@ export function Grid({
         role="grid"
         tabIndex={0}
         aria-label={label}
-        aria-rowcount={(total ?? rows.length) + 1}
+        aria-rowcount={(cases.total ?? cases.count) + 1}
         aria-activedescendant={at >= first && at < end ? `case-${chosen}` : undefined}
         onKeyDown={(event) => event.target === event.currentTarget && keys(event)}
         onClick={(event) => {
@@ -151,23 +152,36 @@ export function Grid({
         </thead>
         <tbody>
           {first > 0 && <Gap height={first * ROW} />}
-          {rows.slice(first, end).map((row, offset) => (
-            <Row
-              key={row.case}
-              row={row}
-              index={first + offset}
-              columns={columns.shown}
-              names={names}
-              now={now}
-              chosen={row.case === chosen}
-              procedure={procedures.get(row.procedure)}
-              onOpen={onOpen}
-            />
-          ))}
-          {end < rows.length && <Gap height={(rows.length - end) * ROW} />}
+          {places.map((place) => {
+            const row = cases.at(place);
+            if (!row) return <Coming key={`at-${place}`} columns={columns.shown.length} />;
+            return (
+              <Row
+                key={row.case}
+                row={row}
+                index={place}
+                columns={columns.shown}
+                names={names}
+                now={now}
+                chosen={row.case === chosen}
+                procedure={procedures.get(row.procedure)}
+                onOpen={onOpen}
+              />
+            );
+          })}
+          {end < cases.count && <Gap height={(cases.count - end) * ROW} />}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A row whose page is under way. */
+function Coming({ columns }: { columns: number }): ReactElement {
+  return (
+    <tr>
+      <td colSpan={columns} style={{ height: ROW }} />
+    </tr>
   );
 }
 

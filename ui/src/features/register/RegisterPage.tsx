@@ -48,7 +48,7 @@ export function RegisterPage(): ReactElement {
   const register = () => go("/cases/new?");
   const toRows = () => document.querySelector<HTMLElement>(".register-table")?.focus();
   useKeys({ ...(works ? { "Alt+n": register } : {}), "Ctrl+f": () => search.current?.focus({ cursor: "all" }) });
-  const nothing = !cases.loading && !cases.error && cases.rows.length === 0;
+  const nothing = !cases.loading && !cases.error && cases.count === 0;
   // Another question begins at the top.
   const question = JSON.stringify(view);
   return (
@@ -94,8 +94,7 @@ export function RegisterPage(): ReactElement {
           ) : (
             <Grid
               question={question}
-              rows={cases.rows}
-              total={cases.total}
+              cases={cases}
               columns={columns}
               filter={view.filter}
               order={view.order}
@@ -104,7 +103,6 @@ export function RegisterPage(): ReactElement {
               onOrder={(order) => change({ ...view, order })}
               onChoose={choose}
               onOpen={open}
-              onEnd={cases.more}
               label={word("ui.register.label")}
             />
           )}
