@@ -14,6 +14,7 @@
 
 mod bytes;
 mod folder;
+mod news;
 mod pages;
 mod picker;
 mod rpc;
@@ -85,6 +86,7 @@ fn run(home: Arc<Home>) -> tauri::Result<()> {
         ])
         .setup(move |app| {
             tauri::Manager::manage(app, Arc::new(Shell::new(home, app.handle())));
+            news::follow(app.handle());
             Ok(window::open_first(app.handle())?)
         })
         .build(tauri::generate_context!(assets = pages::FormSet::built_in()))?;

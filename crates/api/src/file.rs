@@ -4,10 +4,11 @@
 use crate::app::{App, Caller};
 use crate::door::Reading;
 use crate::error::{ApiError, Result};
+use crate::handle::digest;
 use crate::handle::paper::{self, FormLanguage};
 use crate::permission::Permission;
 use crate::seat::Seat;
-use kesu_domain::id::CaseId;
+use kesu_domain::id::{CaseId, PlantId};
 use kesu_domain::master::{File, Issued};
 use kesu_domain::people::FileDigest;
 use kesu_intake::{Looked, Refused};
@@ -89,6 +90,30 @@ impl App {
         let language = FormLanguage::named(language).ok_or_else(|| ApiError::not_found(format!("paper {form}")))?;
         self.folder.read(Some(seat.account), self.machine.now(), |db| {
             paper::preview(&Reading { db, seat: &seat, app: self }, case, form, language)
+        })
+    }
+
+    /// The morning sheet of a plant, as this person may see it: its name and bytes. Nothing is kept.
+    ///
+    /// # Errors
+    /// `not_found` for a plant or a language that is not there; `forbidden`.
+    pub fn morning(&self, caller: &Caller, plant: PlantId, language: &str) -> Result<(String, Vec<u8>)> {
+        let seat = self.allowed(caller, Permission::Read)?;
+        let language = FormLanguage::named(language).ok_or_else(|| ApiError::not_found("the morning sheet"))?;
+        self.folder.read(Some(seat.account), self.machine.now(), |db| {
+            crate::form::morning(&Reading { db, seat: &seat, app: self }, plant, language)
+        })
+    }
+
+    /// One's own deadlines as an iCalendar file.
+    ///
+    /// # Errors
+    /// `forbidden`.
+    pub fn ical(&self, caller: &Caller) -> Result<String> {
+        let seat = self.allowed(caller, Permission::Read)?;
+        self.folder.read(Some(seat.account), self.machine.now(), |db| {
+            let said = digest::ical(&Reading { db, seat: &seat, app: self }, digest::GetIcal::default())?;
+            Ok::<_, ApiError>(said.text)
         })
     }
 

@@ -19,9 +19,11 @@ pub mod folder;
 mod form;
 pub mod handle;
 pub mod home;
+mod ical;
 mod list;
 pub mod machine;
 mod manifest;
+mod news;
 mod open;
 pub mod outside;
 mod password;
@@ -75,10 +77,15 @@ commands! {
         master_save (SaveMaster) -> Kept, write, Work;
         /// Saves a plant or a department.
         plant_save (SavePlant) -> Kept, write, Admin;
+    }
+    /// The working calendar of plants.
+    calendar {
         /// A year of a plant's working calendar as it counts now, and where it comes from.
         calendar_get (GetCalendar) -> CalendarView, read, Read;
-        /// Saves a year of a plant's own calendar: days off, make-up days, shifts (T-1).
-        calendar_save (SaveCalendar) -> Kept, write, Admin;
+        /// Saves a year of a plant's own calendar: days off, make-up days, shifts (T-1). Open deadlines follow at once.
+        calendar_save (SaveCalendar) -> CalendarSaved, write, Admin;
+        /// Takes in a whole year as a text, all of it or nothing: lines `2027-01-01,off`, or an iCalendar file.
+        calendar_import (ImportCalendar) -> CalendarSaved, write, Admin;
     }
     /// Settings of the house.
     setting {
@@ -113,6 +120,38 @@ commands! {
         /// What happened to a case, entry by entry.
         case_timeline (GetTimeline) -> Timeline, read, Read;
     }
+    /// Ends of a case that its procedure does not know (I-12).
+    case_end {
+        /// 作废: asks that a number be declared void, approves that somebody else asks it, or refuses. The number stays.
+        case_void (VoidCase) -> CaseView, write, Work;
+        /// 合并: one case leads, the other ends in it; each is found by the other's number.
+        case_merge (MergeCase) -> CaseView, write, Work;
+        /// 拆分: makes cases of their own from chosen product lines, or from the whole complaint, with the same receipt.
+        case_split (SplitCase) -> Split, write, Work;
+        /// 撤诉: the customer takes the complaint back; what is open is superseded.
+        case_withdraw (WithdrawCase) -> CaseView, write, Work;
+    }
+    /// Work that recurs without a case (T-5).
+    duty {
+        /// The duties of this person that are not done, overdue ones first; and those done last.
+        duty_list (ListDuties) -> Duties, read, Read;
+        /// Records what was done for one period of a duty.
+        duty_done (DoDuty) -> Kept, write, Work;
+    }
+    /// People who leave.
+    people {
+        /// 工作交接: everything that is for somebody by name is for somebody else from now on; their posts end today.
+        tasks_hand_over (HandOver) -> HandedOver, write, Read;
+    }
+    /// Suggestions for a procedure (M-4).
+    suggestion {
+        /// Takes a suggestion that belongs to no case.
+        suggestion_add (AddSuggestion) -> Kept, write, SignedIn;
+        /// Suggestions of the house and of cases, those to be decided first.
+        suggestion_list (ListSuggestions) -> Suggestions, read, SignedIn;
+        /// Decides on a suggestion, with the reason and the version that follows.
+        suggestion_decide (DecideSuggestion) -> Kept, write, Work;
+    }
     /// What people type.
     section {
         /// Saves a section of a case. Two people in two sections never conflict.
@@ -126,6 +165,14 @@ commands! {
         task_do (DoTask) -> CaseView, write, Work;
         /// Lets somebody approve or verify their own work; written by somebody else.
         task_excuse (ExcuseTask) -> CaseView, write, Work;
+        /// 转审: passes an open task to somebody else who may do it, and it waits for that account alone.
+        task_pass (PassTask) -> CaseView, write, Work;
+        /// 加签: asks one more account to sign what is approved, verified or decided; the stage waits for it.
+        task_ask (AskTask) -> CaseView, write, Work;
+        /// 撤回: takes back what one did, until somebody has answered it; or the question to one more signer.
+        task_withdraw (WithdrawTask) -> CaseView, write, Work;
+        /// Moves the deadline of an open task, approved by somebody who does not do it; the first one is kept (T-4).
+        task_move (MoveTask) -> CaseView, write, Work;
         /// The text that a signature would be over, row by row.
         task_manifest (GetManifest) -> ManifestView, read, Work;
         /// Signs what the manifest names, and does the task.
@@ -157,6 +204,18 @@ commands! {
         register_list (ListRegister) -> RegisterPage, read, Read;
         /// Planned actions 措施 of all cases: those to be done by deadline, or those that are over.
         action_list (ListActions) -> ActionPage, read, Read;
+    }
+    /// What waits where.
+    board {
+        /// The progress board: what waits where, for whom, since when, until when (T-2).
+        board (GetBoard) -> Board, read, Read;
+    }
+    /// The day of one person.
+    digest {
+        /// What fell due yesterday, falls due today and in the next three days, is overdue, and what is pressed (T-3).
+        digest (GetDigest) -> Digest, read, Read;
+        /// One's own deadlines as an iCalendar file.
+        ical (GetIcal) -> Ical, read, Read;
     }
     /// What is being typed: never evidence.
     draft {

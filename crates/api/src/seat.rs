@@ -38,6 +38,15 @@ impl Seat {
     /// Finds out who calls; nobody when there is no session, it has been idle too long, the account was closed, or its key
     /// is no longer the one, sealed as it was, that the session began with: another password was set since.
     pub(crate) fn of(app: &App, caller: &Caller) -> Result<Option<Seat>> {
+        Seat::found(app, caller, true)
+    }
+
+    /// The same, without marking the session as used: for what the program does by itself.
+    pub(crate) fn looked_up(app: &App, caller: &Caller) -> Result<Option<Seat>> {
+        Seat::found(app, caller, false)
+    }
+
+    fn found(app: &App, caller: &Caller, used: bool) -> Result<Option<Seat>> {
         let Some(token) = caller.token.as_deref() else { return Ok(None) };
         let Some(session) = app.private.session(token)? else { return Ok(None) };
         let now = app.machine.now();
@@ -56,7 +65,7 @@ impl Seat {
         })?;
         match &seat {
             None => app.private.delete_session(token)?,
-            Some(_) if now.millis() - session.touched.millis() > TOUCH_AFTER => {
+            Some(_) if used && now.millis() - session.touched.millis() > TOUCH_AFTER => {
                 app.private.touch_session(token, now)?
             }
             Some(_) => {}

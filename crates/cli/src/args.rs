@@ -2,8 +2,8 @@
 
 use crate::out::Done;
 use crate::verb::{
-    backup::Backup, call::Call, cases::Cases, commands::Commands, file::FileVerb, form::Form, init::Init,
-    procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover, restore::Restore, sample::Sample, serve::Serve,
+    backup::Backup, call::Call, cases::Cases, commands::Commands, file::FileVerb, form::Form, ical::IcalVerb, init::Init,
+    morning::Morning, procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover, restore::Restore, sample::Sample, serve::Serve,
     verify::Verify,
 };
 use clap::{Parser, Subcommand};
@@ -30,6 +30,10 @@ pub(crate) enum Verb {
     Cases(Cases),
     /// Issues a form of a case as PDF
     Form(Form),
+    /// The morning sheet of a plant as PDF
+    Morning(Morning),
+    /// Your own deadlines as an iCalendar file
+    Ical(IcalVerb),
     /// Files of a case: photos, scans of signed paper
     File(FileVerb),
     /// Procedures 规程: list, show, check
@@ -77,6 +81,8 @@ impl Verb {
             Verb::Call(verb) => verb.run(),
             Verb::Cases(verb) => verb.run(),
             Verb::Form(verb) => verb.run(),
+            Verb::Morning(verb) => verb.run(),
+            Verb::Ical(verb) => verb.run(),
             Verb::File(verb) => verb.run(),
             Verb::Procedure(verb) => verb.run(),
             Verb::Sample(verb) => verb.run(),
@@ -99,6 +105,8 @@ impl Verb {
             Verb::Call(verb) => &verb.seat.data,
             Verb::Cases(verb) => &verb.seat.data,
             Verb::Form(verb) => &verb.seat.data,
+            Verb::Morning(verb) => &verb.seat.data,
+            Verb::Ical(verb) => &verb.seat.data,
             Verb::File(verb) => verb.data(),
             Verb::Sample(verb) => &verb.data,
             Verb::Verify(verb) => &verb.data,

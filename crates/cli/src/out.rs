@@ -27,8 +27,13 @@ impl Done {
 
 /// Prints a line.
 pub(crate) fn line(text: impl std::fmt::Display) -> Result<()> {
+    text_of(format_args!("{text}\n"))
+}
+
+/// Prints a text as it is.
+pub(crate) fn text_of(text: impl std::fmt::Display) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+    match write!(out, "{text}").and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Err(Fault::Pipe),
         Err(cause) => Err(Fault::file("stdout", "unwritable", &cause)),

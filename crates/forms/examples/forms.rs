@@ -8,7 +8,7 @@ use kesu_forms::view::f01::ComplaintRecord;
 use kesu_forms::view::f03::CapaReport;
 use kesu_forms::view::f04::EightD;
 use kesu_forms::view::{FormLang, Issue, Sheet, State};
-use kesu_forms::{Pdf, f01, f03, f04};
+use kesu_forms::{Pdf, f01, f03, f04, morning};
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -25,6 +25,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write(&format!("f03-{name}.pdf"), f03(&rich::sheet(lang, "QR-KS-03"), &rich::capa())?)?;
         write(&format!("f04-{name}.pdf"), f04(&rich::sheet(lang, "QR-KS-04"), &rich::eight_d())?)?;
         write(&format!("f04-interim-{name}.pdf"), f04(&rich::sheet(lang, "QR-KS-04"), &interim())?)?;
+        let working = Sheet { state: State::Working, ..rich::sheet(lang, "—") };
+        write(&format!("morning-{name}.pdf"), morning(&working, &rich::morning())?)?;
         write(&format!("f04-long-{name}.pdf"), f04(&rich::sheet(lang, "QR-KS-04"), &long())?)?;
     }
     let by_hand = |form_no: &str| {

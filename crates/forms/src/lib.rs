@@ -21,7 +21,7 @@ pub use error::FormError;
 
 use layout::body::Body;
 use layout::sheet::{Audience, Form, lay};
-use view::{Sheet, Untranslated, f01::ComplaintRecord, f03::CapaReport, f04::EightD};
+use view::{Sheet, Untranslated, f01::ComplaintRecord, f03::CapaReport, f04::EightD, morning::MorningSheet};
 
 /// A form that has been drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// Characters that no embedded font has; a draft shows 〓 for them, anything else is refused.
+    /// Characters that no embedded font has; a draft and work paper show 〓 for them, anything else is refused.
     pub missing: Vec<char>,
     /// Values that lack a language of the form; to be said before it is issued.
     pub untranslated: Vec<Untranslated>,
@@ -59,6 +59,25 @@ pub fn f03(sheet: &Sheet, report: &CapaReport) -> Result<Pdf, FormError> {
 pub fn f04(sheet: &Sheet, report: &EightD) -> Result<Pdf, FormError> {
     form::f04(sheet, report).and_then(|(form, body)| print(sheet, &form, body))
 }
+
+/// The morning sheet 晨会单: as many rows of each part as have room on one page.
+///
+/// # Errors
+/// As [`f01`]; what has no room on one page even so goes on to a second.
+pub fn morning(sheet: &Sheet, view: &MorningSheet) -> Result<Pdf, FormError> {
+    let mut rows = MOST_ROWS;
+    loop {
+        let (form, body) = form::morning(sheet, view, rows);
+        let pdf = print(sheet, &form, body)?;
+        if pdf.pages == 1 || rows == 1 {
+            return Ok(pdf);
+        }
+        rows -= 1;
+    }
+}
+
+/// Rows of the longest part of a morning sheet: more have never room on one page.
+const MOST_ROWS: usize = 14;
 
 fn print(sheet: &Sheet, form: &Form<'_>, mut body: Body) -> Result<Pdf, FormError> {
     let untranslated = std::mem::take(&mut body.untranslated);

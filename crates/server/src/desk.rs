@@ -98,6 +98,14 @@ impl Desk {
         }
     }
 
+    /// What has come for whoever sits at a window and was not told yet, a sentence each.
+    ///
+    /// # Errors
+    /// The folder cannot be read now.
+    pub fn news(&self, window: &str) -> Result<Vec<String>> {
+        self.home.app()?.news(&self.caller(window))
+    }
+
     /// Takes a file in.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use http_body::Frame;
 use kesu_api::app::{App, Caller};
 use kesu_api::error::ApiError;
-use kesu_domain::id::CaseId;
+use kesu_domain::id::{CaseId, PlantId};
 use kesu_domain::people::FileDigest;
 use std::fmt::Write as _;
 use std::io::{Read, Write};
@@ -56,8 +56,13 @@ impl Sent {
         Sent { media_type: media_type.into(), name: name.into(), length, bytes }
     }
 
-    /// Finds what a path names, `file/{sha256}`, `form/{check code}.pdf` or `form/draft-{case}-{form}-{language}.pdf`, if the
-    /// caller may see it.
+    /// Bytes that were made for this answer, with their name.
+    fn whole(media_type: &str, (name, bytes): (String, Vec<u8>)) -> Sent {
+        Sent { media_type: media_type.into(), name, length: bytes.len() as u64, bytes: Source::Whole(bytes) }
+    }
+
+    /// Finds what a path names, if the caller may see it: `file/{sha256}`, `form/{check code}.pdf`,
+    /// `form/draft-{case}-{form}-{language}.pdf`, `form/morning-{plant}-{language}.pdf`, `ical/mine.ics`.
     pub(crate) fn find(app: &App, caller: &Caller, path: &str) -> Result<Sent, ApiError> {
         let nothing = || ApiError::not_found(format!("path /{path}"));
         let (kind, named) = path.split_once('/').ok_or_else(nothing)?;
@@ -67,18 +72,22 @@ impl Sent {
                 let length = file.metadata().map_err(ApiError::internal)?.len();
                 Ok(Sent::file(&row.media_type, &row.name, length, file, None))
             }
+            "form" if named.starts_with(MORNING) => {
+                let (plant, language) = morning(named).ok_or_else(nothing)?;
+                Ok(Sent::whole("application/pdf", app.morning(caller, plant, language)?))
+            }
+            "ical" if named == MINE => {
+                Ok(Sent::whole("text/calendar; charset=utf-8", (named.into(), app.ical(caller)?.into_bytes())))
+            }
             "form" if named.starts_with(DRAFT) => {
                 let (case, form, language) = draft(named).ok_or_else(nothing)?;
-                let (name, bytes) = app.preview(caller, case, form, language)?;
-                let length = bytes.len() as u64;
-                Ok(Sent { media_type: "application/pdf".into(), name, length, bytes: Source::Whole(bytes) })
+                Ok(Sent::whole("application/pdf", app.preview(caller, case, form, language)?))
             }
             "form" => {
                 let (issued, bytes) = app.paper(caller, named.strip_suffix(".pdf").ok_or_else(nothing)?)?;
                 // The file that was kept is named after case and form.
                 let name = app.fetch(caller, &issued.file)?.0.name;
-                let length = bytes.len() as u64;
-                Ok(Sent { media_type: "application/pdf".into(), name, length, bytes: Source::Whole(bytes) })
+                Ok(Sent::whole("application/pdf", (name, bytes)))
             }
             _ => Err(nothing()),
         }
@@ -117,6 +126,17 @@ impl Sent {
 
 /// What the name of a form begins with that is not issued.
 const DRAFT: &str = "draft-";
+
+/// What the name of a morning sheet begins with.
+const MORNING: &str = "morning-";
+/// One's own deadlines.
+const MINE: &str = "mine.ics";
+
+/// `morning-1-zh.pdf`: of which plant, in which language.
+fn morning(named: &str) -> Option<(PlantId, &str)> {
+    let (plant, language) = named.strip_prefix(MORNING)?.strip_suffix(".pdf")?.split_once('-')?;
+    Some((PlantId(plant.parse().ok()?), language))
+}
 
 /// `draft-12-F-4-zh.pdf`: of which case, which form, in which language.
 fn draft(named: &str) -> Option<(CaseId, &str, &str)> {

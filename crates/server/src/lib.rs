@@ -10,6 +10,8 @@
 //! | `GET /file/{sha256}` | a file of a case |
 //! | `GET /form/{check code}.pdf` | an issued form |
 //! | `GET /form/draft-{case}-{form}-{language}.pdf` | a form as it would print now; nothing is kept |
+//! | `GET /form/morning-{plant}-{language}.pdf` | the morning sheet of a plant; nothing is kept |
+//! | `GET /ical/mine.ics` | one's own deadlines for a calendar |
 //! | `GET /folder` | how the data folder is |
 //! | `POST /folder/init`, `/folder/verify`, `/folder/backup` | makes it, where there is none; checks it; backs it up |
 //! | `GET` anything else | a file of the form set, or its first page |

@@ -134,6 +134,7 @@ fn router(house: House) -> Router {
         .route("/file", post(upload::upload))
         .route("/file/{digest}", get(download::download))
         .route("/form/{paper}", get(download::download))
+        .route("/ical/{name}", get(download::download))
         .route("/folder", get(folder::state))
         .route("/folder/init", post(folder::init))
         .route("/folder/verify", post(folder::verify))

@@ -1,7 +1,7 @@
 //! The folder that is measured, and calls to it.
 
 use kesu_api::app::{App, Caller};
-use kesu_api::machine::RealMachine;
+use kesu_api::machine::{Machine, RealMachine};
 use kesu_api::sample::{Sample, make};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -21,14 +21,24 @@ pub(crate) struct Desk {
     app: App,
     sales: Caller,
     qe: Caller,
+    admin: Caller,
 }
 
 impl Desk {
     /// The sample of that size, made now or by an earlier run of the same program version.
     pub(crate) fn open(cases: u64) -> Desk {
+        Desk::of(&cases.to_string(), cases, 0)
+    }
+
+    /// A small sample with so many complaints registered beside it, all of them open.
+    pub(crate) fn with_open(cases: u64) -> Desk {
+        Desk::of(&format!("open-{cases}"), 100, cases)
+    }
+
+    fn of(name: &str, cases: u64, open: u64) -> Desk {
         let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
         let target = target.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target"));
-        let dir = target.join("bench-data").join(format!("{cases}-{}", env!("CARGO_PKG_VERSION")));
+        let dir = target.join("bench-data").join(format!("{name}-{}", env!("CARGO_PKG_VERSION")));
         let made = (!dir.exists()).then(|| {
             let part = PathBuf::from(format!("{}.part", dir.display()));
             let _ = std::fs::remove_dir_all(&part);
@@ -36,10 +46,18 @@ impl Desk {
             let begun = Instant::now();
             let sample = Sample { cases, full: cases.min(1000), seed: 1, password: PASSWORD.into() };
             make(&part, &sample, Arc::new(RealMachine), &mut |_, _| {}).unwrap();
+            if open > 0 {
+                let desk = Desk::signed_in(part.clone(), None);
+                (0..open).for_each(|_| drop(desk.register()));
+            }
             let took = begun.elapsed();
             std::fs::rename(&part, &dir).unwrap();
             took
         });
+        Desk::signed_in(dir, made)
+    }
+
+    fn signed_in(dir: PathBuf, made: Option<Duration>) -> Desk {
         let app = App::open(&dir, Arc::new(RealMachine)).unwrap();
         let bytes = std::fs::metadata(dir.join("kesu.db")).unwrap().len();
         let sign_in = |login: &str| {
@@ -47,12 +65,39 @@ impl Desk {
             let answer = call(&app, &Caller::default(), "sign_in", &asked);
             Caller { token: answer["token"].as_str().map(str::to_owned), device: "bench".into() }
         };
-        let (sales, qe) = (sign_in("sales"), sign_in("qe"));
-        Desk { dir, bytes, made, app, sales, qe }
+        let (sales, qe, admin) = (sign_in("sales"), sign_in("qe"), sign_in("admin"));
+        Desk { dir, bytes, made, app, sales, qe, admin }
     }
 
     fn caller(&self, login: &str) -> &Caller {
-        if login == "sales" { &self.sales } else { &self.qe }
+        match login {
+            "sales" => &self.sales,
+            "admin" => &self.admin,
+            _ => &self.qe,
+        }
+    }
+
+    /// Now, as rows of lists are written.
+    pub(crate) fn now(&self) -> String {
+        RealMachine.now().to_string()
+    }
+
+    /// Takes one more day off in its year; what that reached.
+    pub(crate) fn off(&self, day: &str) -> String {
+        let year: i32 = day[..4].parse().unwrap();
+        let known = self.call("admin", "calendar_get", json!({ "plant": 1, "year": year }));
+        let mut own = known["own"].clone();
+        if own.is_null() {
+            own = json!({ "plant": 1, "year": year, "off": [], "work": [], "shifts": [], "source": "bench" });
+        }
+        let off = own["off"].as_array_mut().unwrap();
+        let at = off.iter().position(|known| known == day);
+        match at {
+            Some(at) => drop(off.remove(at)),
+            None => off.push(json!(day)),
+        }
+        let saved = self.call("admin", "calendar_save", json!({ "id": known["id"], "rev": known["rev"], "year": own }));
+        format!("{} of {} open cases changed", saved["changed"], saved["open"])
     }
 
     /// A command with its answer read.

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on says so by failing")]
 
 mod data;
+mod open;
 mod raw;
 mod table;
 
@@ -37,6 +38,12 @@ fn main() {
         paper(&mut group, &mut table, &desk);
         group.finish();
     }
+    let desk = Desk::with_open(open::OPEN);
+    let raw = Raw::open(&desk.dir);
+    let mut group = criterion.benchmark_group(format!("{} open cases", open::OPEN));
+    table.size(open::OPEN, desk.bytes, desk.made);
+    open::lists(&mut group, &mut table, &desk, &raw);
+    group.finish();
     table.print();
 }
 

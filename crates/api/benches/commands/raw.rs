@@ -105,6 +105,23 @@ impl Raw {
         self.all(sql, &[]);
     }
 
+    /// The hundred rows of one token that fall due first, with their cases.
+    pub(crate) fn inbox(&self, token: &str) {
+        let sql = "SELECT i.*, r.* FROM inbox i JOIN register r ON r.case_id = i.case_id WHERE i.token = ?1
+                   ORDER BY i.due IS NULL, i.due, i.case_id LIMIT 100";
+        self.all(sql, &[&token]);
+    }
+
+    /// What waits, counted, and the hundred tasks that fall due first.
+    pub(crate) fn board(&self, now: &str) {
+        let sql = "SELECT procedure, stage, holder, count(*), sum(due < ?1), min(opened), min(due) FROM wait
+                   GROUP BY procedure, stage, holder";
+        self.all(sql, &[&now]);
+        let sql = "SELECT w.*, r.* FROM wait w JOIN register r ON r.case_id = w.case_id
+                   ORDER BY w.due IS NULL, w.due, w.case_id LIMIT 100";
+        self.all(sql, &[]);
+    }
+
     /// The newest hundred that the index finds.
     pub(crate) fn search(&self, words: &str) {
         let phrase: Vec<String> = words.chars().map(String::from).collect();

@@ -6,6 +6,7 @@ mod book;
 mod f01;
 mod f03;
 mod f04;
+mod morning;
 mod say;
 mod sign;
 
@@ -90,5 +91,6 @@ pub(crate) fn is_for_customer(id: &str) -> bool {
 }
 
 pub(crate) use book::Book as CaseBook;
+pub(crate) use morning::morning;
 pub(crate) use say::word;
 pub(crate) use sign::shown;

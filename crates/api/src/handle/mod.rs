@@ -1,16 +1,25 @@
 //! What the commands do, a file for each group of the list.
 
 pub mod account;
+pub mod board;
+pub mod calendar;
 pub mod case;
+pub mod case_end;
+pub mod digest;
 pub mod draft;
+pub mod duty;
 pub mod master;
 pub mod paper;
+pub mod people;
 pub mod procedure;
 pub mod register;
 pub mod section;
 pub mod session;
 pub mod setting;
+pub mod suggestion;
 pub mod task;
+pub mod timeline;
+mod task_hand;
 pub mod upload;
 
 use kesu_store::record::Rev;

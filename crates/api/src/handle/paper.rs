@@ -57,7 +57,7 @@ impl FormLanguage {
             FormLanguage::Both => "both",
         }
     }
-    fn of_form(self) -> FormLang {
+    pub(crate) fn of_form(self) -> FormLang {
         match self {
             FormLanguage::Zh => FormLang::Zh,
             FormLanguage::En => FormLang::En,

@@ -3,9 +3,9 @@
 use crate::door::Reading;
 use crate::error::{ApiError, Result};
 use kesu_domain::case::TaskKey;
-use kesu_domain::derive::{ActionRow, RegisterRow};
+use kesu_domain::derive::{ActionRow, Press, RegisterRow};
 use kesu_domain::id::{AccountId, CaseId, CustomerId, PlantId, ProcedureId};
-use kesu_domain::procedure::StageId;
+use kesu_domain::procedure::{RoleId, StageId};
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::derived;
 use serde::{Deserialize, Serialize};
@@ -27,10 +27,50 @@ fn hundred() -> u32 {
     100
 }
 
-/// Open tasks.
+/// Open tasks, and what is pressed.
 #[derive(Debug, Serialize, TS)]
 pub struct Inbox {
     tasks: Vec<InboxTask>,
+    /// 催办: tasks of others that are late, told to a role of this person. They go when the task is done.
+    pressed: Vec<PressedTask>,
+}
+
+/// A task of somebody else that is late.
+#[derive(Debug, Serialize, TS)]
+pub struct PressedTask {
+    case: CaseId,
+    number: String,
+    /// What happened, cut to one line.
+    summary: String,
+    customer: Option<CustomerId>,
+    severity: Option<String>,
+    task: TaskKey,
+    stage: StageId,
+    procedure: ProcedureId,
+    /// The role that is told.
+    role: Option<RoleId>,
+    /// Since when.
+    since: Stamp,
+    /// The deadline that was missed.
+    due: Stamp,
+}
+
+impl From<derived::ReminderLine> for PressedTask {
+    fn from(line: derived::ReminderLine) -> PressedTask {
+        PressedTask {
+            case: line.case,
+            number: line.number,
+            summary: line.summary,
+            customer: line.customer,
+            severity: line.severity,
+            task: line.key,
+            stage: line.stage.into(),
+            procedure: line.procedure,
+            role: line.role,
+            since: line.since,
+            due: line.due,
+        }
+    }
 }
 
 /// An open task with its case.
@@ -55,28 +95,45 @@ pub struct InboxTask {
     lot: String,
     /// Who answers for the case.
     owner: Option<AccountId>,
+    /// The first reminder: from then on the row says that its deadline is near.
+    remind: Option<Stamp>,
+    /// A pause stops its clock, so that it has no deadline: the ball is with whom it names.
+    paused_with: Option<String>,
+    /// It has no deadline because the calendar of this year is not entered.
+    unknown_year: Option<i32>,
 }
 
-/// Lists open tasks of this person, the one that falls due first on top.
+/// Lists open tasks of this person, the one that falls due first on top, and what is pressed, the newest on top.
 pub(crate) fn inbox_list(cx: &Reading, request: ListInbox) -> Result<Inbox> {
-    let lines = cx.db.inbox(limit(request.limit)?)?.into_iter().map(|line| InboxTask {
-        case: line.case,
-        number: line.number,
-        summary: line.summary,
-        customer: line.customer,
-        severity: line.severity,
-        class: line.class,
-        task: line.key,
-        stage: line.stage.into(),
-        opened: line.opened,
-        due: line.due,
-        customer_due: line.customer_due,
-        procedure: line.procedure,
-        product: line.product,
-        lot: line.lot,
-        owner: line.owner,
-    });
-    Ok(Inbox { tasks: lines.collect() })
+    let limit = limit(request.limit)?;
+    let tasks = cx.db.inbox(limit)?.into_iter().map(InboxTask::from).collect();
+    let pressed = cx.db.reminders(Press::Escalate, limit)?.into_iter().map(PressedTask::from).collect();
+    Ok(Inbox { tasks, pressed })
+}
+
+impl From<derived::InboxLine> for InboxTask {
+    fn from(line: derived::InboxLine) -> InboxTask {
+        InboxTask {
+            case: line.case,
+            number: line.number,
+            summary: line.summary,
+            customer: line.customer,
+            severity: line.severity,
+            class: line.class,
+            task: line.key,
+            stage: line.stage.into(),
+            opened: line.opened,
+            due: line.due,
+            customer_due: line.customer_due,
+            procedure: line.procedure,
+            product: line.product,
+            lot: line.lot,
+            owner: line.owner,
+            remind: line.remind,
+            paused_with: line.paused_with,
+            unknown_year: line.unknown_year,
+        }
+    }
 }
 
 /// Which cases.
@@ -87,7 +144,7 @@ pub struct ListRegister {
     /// Number of the procedure, e.g. `P-KS`, whatever version.
     procedure: Option<String>,
     stage: Option<String>,
-    /// `open`, `settled`, `closed`, `archived`
+    /// `open`, `settled`, `closed`, `archived`, `withdrawn`, `merged`, `void`
     state: Option<String>,
     customer: Option<CustomerId>,
     class: Option<String>,
@@ -287,7 +344,7 @@ pub(crate) fn action_list(cx: &Reading, request: ListActions) -> Result<ActionPa
     Ok(ActionPage { rows: rows.collect(), next })
 }
 
-fn limit(asked: u32) -> Result<u32> {
+pub(super) fn limit(asked: u32) -> Result<u32> {
     let fine = (1..=LONGEST).contains(&asked);
     if fine { Ok(asked) } else { Err(ApiError::invalid("limit", "out_of_range", format!("1–{LONGEST}"))) }
 }

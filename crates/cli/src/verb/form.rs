@@ -33,10 +33,21 @@ pub(crate) struct Form {
 
 /// Labels in Chinese, English or both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Language {
+pub(crate) enum Language {
     Zh,
     En,
     Both,
+}
+
+impl Language {
+    /// As commands name it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Language::Zh => "zh",
+            Language::En => "en",
+            Language::Both => "both",
+        }
+    }
 }
 
 /// What is read of an issue.
@@ -53,11 +64,7 @@ impl Form {
         outside::paper(&self.output, &self.seat.data.dir)?;
         let session = Session::begin(&self.seat)?;
         let case = session.case_of(&self.case)?;
-        let language = match self.lang {
-            Language::Zh => "zh",
-            Language::En => "en",
-            Language::Both => "both",
-        };
+        let language = self.lang.word();
         let request = json!({ "case": case, "form": self.form, "language": language, "accept_gaps": self.accept_gaps });
         let issued: Issued = session.ask("form_issue", &request)?;
         let (_, bytes) = session.app.paper(&session.caller, &issued.code)?;

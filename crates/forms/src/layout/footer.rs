@@ -78,7 +78,8 @@ impl Footer<'_> {
         pen.say(&retention, LEFT, WIDTH, line(1.0), Align::Left);
         pen.say(&self.printed(&self.sheet.printed), LEFT, WIDTH, line(1.0), Align::Right);
         let Some(issue) = self.sheet.issue() else {
-            pen.say(&self.speech.word("common.draft_note", &[], (SMALL, SMALL)), LEFT, WIDTH, line(0.0), Align::Left);
+            let note = if self.sheet.state == State::Working { "common.working_note" } else { "common.draft_note" };
+            pen.say(&self.speech.word(note, &[], (SMALL, SMALL)), LEFT, WIDTH, line(0.0), Align::Left);
             return;
         };
         pen.say(
@@ -102,7 +103,7 @@ impl Footer<'_> {
         pen.say(&self.signatures(), LEFT, WIDTH, line(0.0), Align::Right);
         let key = match self.sheet.state {
             State::ByHand(_) => "common.how_to_return",
-            State::Draft | State::Issued(_) => "common.how_to_check",
+            State::Draft | State::Issued(_) | State::Working => "common.how_to_check",
         };
         pen.say(&self.speech.word(key, &[], (SMALL, SMALL)), LEFT, WIDTH, line(2.0), Align::Left);
     }

@@ -92,7 +92,8 @@ pub(crate) fn lay(form: &Form<'_>, sheet: &Sheet, mut body: Body) -> Result<Draw
         drawing.pages.push(Page { draws: pen.draws });
     }
     drawing.missing = ruler.missing();
-    if sheet.state != State::Draft && !drawing.missing.is_empty() {
+    let is_record = !matches!(sheet.state, State::Draft | State::Working);
+    if is_record && !drawing.missing.is_empty() {
         return Err(FormError::MissingCharacters(drawing.missing));
     }
     drawing.pictures = body.pictures;

@@ -8,6 +8,7 @@ mod customer;
 pub mod f01;
 pub mod f03;
 pub mod f04;
+pub mod morning;
 mod sheet;
 mod sign;
 

@@ -55,6 +55,8 @@ pub enum State {
     Issued(Issue),
     /// To be filled by hand: missing fields are free places, and the digest is that of the empty form.
     ByHand(Issue),
+    /// Work paper of the day: no record, no code; what it says was so when it was printed.
+    Working,
 }
 
 /// What makes a paper checkable (D-8).
@@ -93,10 +95,10 @@ pub struct Printed {
 }
 
 impl Sheet {
-    /// What makes it checkable; `None` for a draft.
+    /// What makes it checkable; `None` for a draft and for work paper.
     pub fn issue(&self) -> Option<&Issue> {
         match &self.state {
-            State::Draft => None,
+            State::Draft | State::Working => None,
             State::Issued(issue) | State::ByHand(issue) => Some(issue),
         }
     }

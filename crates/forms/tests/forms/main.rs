@@ -7,6 +7,7 @@ mod customer;
 mod file;
 mod fit;
 mod lines;
+mod morning;
 mod nasty;
 mod rich;
 mod said;

@@ -5,19 +5,24 @@
 //! source of cases for readers; a test reads the SQL of this crate.
 
 mod action;
+mod board;
 mod files;
 mod inbox;
 mod rebuild;
 mod register;
+mod remind;
 mod rows;
 mod search;
 mod seen;
 
 pub use action::{ActionFilter, ActionLine, ActionPlace};
 pub(crate) use files::follow as files_follow;
-pub use inbox::InboxLine;
+pub use board::{BoardCount, BoardFilter, BoardLine, When};
+pub use inbox::{Between, InboxLine};
+pub use rebuild::Followed;
 pub(crate) use rebuild::{Calendars, make_again, next_ids};
 pub use register::{Count, Order, Page, Part, Place, RegisterFilter};
-pub(crate) use rows::{Rows, replace, stored, strays};
-pub(crate) use search::{forget_words, index_marked, is_indexed};
+pub use remind::ReminderLine;
+pub(crate) use rows::{Rows, TABLES, replace, stored, strays};
+pub(crate) use search::{Words, forget_words, index_marked, is_indexed, words};
 pub(crate) use seen::Me;

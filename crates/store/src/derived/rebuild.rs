@@ -1,8 +1,9 @@
 //! Making derived tables again from sacred rows: all of them, or those of many cases at the end of a bulk write.
 
-use super::{replace, search};
+use super::rows::follow;
+use super::{TABLES, replace, search};
 use crate::case::plain;
-use crate::door::Read;
+use crate::door::{Read, Write};
 use crate::error::Result;
 use crate::folder::Folder;
 use crate::known::Known;
@@ -24,7 +25,7 @@ impl Folder {
     pub fn rebuild(&self, now: Stamp) -> Result<u64> {
         let (mut db, known) = self.workshop();
         let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for table in ["register", "inbox", "action", "hand", "participant", "file_use"] {
+        for table in TABLES {
             tx.execute(&format!("DELETE FROM {table} WHERE case_id NOT IN (SELECT id FROM cases)"), [])?;
         }
         search::begin_anew(&tx)?;
@@ -39,6 +40,33 @@ impl Folder {
             make_again(&tx, known, now, ids)?;
             tx.commit()?;
         }
+    }
+}
+
+/// How many open cases a changed calendar reached.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Followed {
+    /// Cases with something open at that plant.
+    pub open: u64,
+    /// Those of them in which a deadline, a reminder or an escalation is another now.
+    pub changed: u64,
+}
+
+impl Write<'_> {
+    /// The calendar of a plant was changed: deadlines of what is open there follow in the same transaction (T-1).
+    ///
+    /// # Errors
+    /// SQLite; [`crate::error::Error::Faulty`] when a case runs on a procedure that is not proved.
+    pub fn deadlines_follow(&mut self, plant: PlantId) -> Result<Followed> {
+        let calendar = self.calendar(plant)?;
+        let mut followed = Followed::default();
+        for id in super::board::open_cases(self.db, plant)? {
+            let Some(loaded) = plain(self.db, id)? else { continue };
+            let procedure = self.procedure(loaded.case.head.procedure)?;
+            followed.open += 1;
+            followed.changed += u64::from(follow(self.db, id, &loaded.case, &procedure, &calendar, self.now)?);
+        }
+        Ok(followed)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The derived rows of one case: made, written, and read back to be compared.
 
-use super::{action, files, inbox, register, search};
+use super::{action, board, files, inbox, register, remind, search};
 use crate::error::Result;
 use kesu_domain::case::Case;
-use kesu_domain::derive::{self, ActionRow, InboxRow, RegisterRow, Token};
+use kesu_domain::derive::{self, ActionRow, InboxRow, RegisterRow, Reminder, Token, WaitRow};
 use kesu_domain::engine::{Moment, clocks};
 use kesu_domain::id::{AccountId, CaseId};
 use kesu_domain::people::FileDigest;
@@ -12,11 +12,17 @@ use kesu_domain::time::{Calendar, Stamp};
 use rusqlite::{Connection, params};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The tables of derived rows, by case.
+pub(crate) const TABLES: [&str; 8] =
+    ["register", "inbox", "reminder", "wait", "action", "hand", "participant", "file_use"];
+
 /// What is derived of one case.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Rows {
     pub(crate) register: Option<RegisterRow>,
     pub(crate) inbox: Vec<InboxRow>,
+    pub(crate) reminders: Vec<Reminder>,
+    pub(crate) waits: Vec<WaitRow>,
     pub(crate) actions: Vec<ActionRow>,
     pub(crate) hands: BTreeMap<AccountId, bool>,
     pub(crate) participants: BTreeSet<Token>,
@@ -36,9 +42,12 @@ impl Rows {
         let clocks = clocks(p, case, &Moment { now, calendar });
         let mut files = derive::files(case);
         files.extend(files::beside(db, id)?);
+        let reminders = derive::reminders(p, case, &clocks, calendar);
         Ok(Rows {
             register: Some(derive::register(case, &clocks, calendar.zone())),
-            inbox: inbox::in_order(derive::inbox(p, case, &clocks)),
+            inbox: inbox::in_order(derive::inbox(p, case, &clocks, &reminders)),
+            waits: board::in_order(derive::waits(p, case, &clocks)),
+            reminders,
             actions: derive::actions(p, case, calendar.zone()),
             hands: derive::hands(case),
             participants: derive::participants(p, case),
@@ -51,20 +60,14 @@ impl Rows {
         let all = [
             ("register", self.register == other.register),
             ("inbox", self.inbox == other.inbox),
+            ("reminder", self.reminders == other.reminders),
+            ("wait", self.waits == other.waits),
             ("action", self.actions == other.actions),
             ("hand", self.hands == other.hands),
             ("participant", self.participants == other.participants),
             ("file_use", self.files == other.files),
         ];
         all.into_iter().filter(|(_, equal)| !equal).map(|(table, _)| table).collect()
-    }
-
-    /// What moves with the clock.
-    pub(crate) fn leave_out_deadlines(&mut self) {
-        self.inbox.iter_mut().for_each(|row| (row.due, row.customer_due) = (None, None));
-        if let Some(row) = &mut self.register {
-            (row.next_due, row.next_task) = (None, None);
-        }
     }
 }
 
@@ -82,6 +85,8 @@ pub(crate) fn replace(
         register::write(db, id, row)?;
     }
     inbox::write(db, id, &rows.inbox)?;
+    remind::write(db, id, &rows.reminders)?;
+    board::write(db, id, case, &rows.waits)?;
     action::write(db, id, &rows.actions)?;
     register::write_hands(db, id, &rows.hands)?;
     db.prepare_cached("DELETE FROM participant WHERE case_id = ?1")?.execute([id.0])?;
@@ -93,19 +98,43 @@ pub(crate) fn replace(
     search::mark(db, id)
 }
 
+/// Makes what hangs on the calendar anew, where it is another than it was: deadlines, reminders, what waits. True where it is.
+pub(crate) fn follow(
+    db: &Connection,
+    id: CaseId,
+    case: &Case,
+    p: &Proven,
+    calendar: &Calendar,
+    now: Stamp,
+) -> Result<bool> {
+    let clocks = clocks(p, case, &Moment { now, calendar });
+    let row = derive::register(case, &clocks, calendar.zone());
+    let reminders = derive::reminders(p, case, &clocks, calendar);
+    let rows = inbox::in_order(derive::inbox(p, case, &clocks, &reminders));
+    if inbox::stored(db, id)? == rows && remind::stored(db, id)? == reminders {
+        return Ok(false);
+    }
+    register::write(db, id, &row)?;
+    inbox::write(db, id, &rows)?;
+    remind::write(db, id, &reminders)?;
+    board::write(db, id, case, &board::in_order(derive::waits(p, case, &clocks)))?;
+    Ok(true)
+}
+
 /// The derived rows as they stand.
 pub(crate) fn stored(db: &Connection, id: CaseId) -> Result<Rows> {
     let mut query = db.prepare_cached("SELECT token FROM participant WHERE case_id = ?1")?;
     let participants = query.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let (register, inbox) = (register::stored(db, id)?, inbox::stored(db, id)?);
     let (actions, hands) = (action::stored(db, id)?, register::stored_hands(db, id)?);
-    Ok(Rows { register, inbox, actions, hands, participants, files: files::stored(db, id)? })
+    let (reminders, waits) = (remind::stored(db, id)?, board::stored(db, id)?);
+    Ok(Rows { register, inbox, reminders, waits, actions, hands, participants, files: files::stored(db, id)? })
 }
 
 /// Cases that derived rows name and that are not there, with the table.
 pub(crate) fn strays(db: &Connection) -> Result<Vec<(&'static str, CaseId)>> {
     let mut found = vec![];
-    for table in ["register", "inbox", "action", "hand", "participant", "file_use"] {
+    for table in TABLES {
         let sql = format!("SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM cases)");
         let mut query = db.prepare(&sql)?;
         let mut rows = query.query([])?;

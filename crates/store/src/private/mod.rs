@@ -1,4 +1,4 @@
-//! The private file `work.db`: drafts, sessions, attempts, preferences, uploads. Never evidence: losing it loses no
+//! The private file `work.db`: drafts, sessions, attempts, preferences, uploads, what was told. Never evidence: losing it loses no
 //! record (model § 1). Autosave never waits for evidence, so this door holds no connection to it.
 //!
 //! A private file that cannot be read is set aside and begun anew.
@@ -7,6 +7,7 @@ mod attempt;
 mod draft;
 mod preference;
 mod session;
+mod told;
 mod upload;
 
 use crate::error::{Error, Result};
@@ -61,7 +62,7 @@ fn begin(path: &Path) -> Result<Connection> {
     private_file(path)?;
     check_header(path)?;
     let mut db = connect(path, Use::Private)?;
-    let steps = vec![M::up(include_str!("work.sql")), M::up(include_str!("session.sql"))];
+    let steps = vec![M::up(include_str!("work.sql")), M::up(include_str!("session.sql")), M::up(include_str!("told.sql"))];
     let known = steps.len() as i64;
     let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > known {

@@ -27,11 +27,32 @@ CREATE INDEX register_by_number ON register(number);
 -- Open tasks, once for each token that entitles to do them.
 CREATE TABLE inbox(
   case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
-  stage TEXT NOT NULL, opened TEXT, due TEXT, customer_due TEXT) STRICT;
+  stage TEXT NOT NULL, opened TEXT, due TEXT, customer_due TEXT, remind TEXT, paused_with TEXT, unknown_year INTEGER) STRICT;
 -- the inbox of one token in its order: what is due first comes first, what has no deadline last
 CREATE INDEX inbox_by_token ON inbox(token, due IS NULL, due, case_id);
 -- the rows of a case are replaced when it is saved
 CREATE INDEX inbox_by_case ON inbox(case_id);
+
+-- Reminders ahead of deadlines and escalations after them, once for each token: moments, whether they have come or not.
+CREATE TABLE reminder(
+  case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
+  press TEXT NOT NULL, role TEXT, stage TEXT NOT NULL, since TEXT NOT NULL, due TEXT NOT NULL) STRICT;
+-- what has come for one token, newest first
+CREATE INDEX reminder_by_token ON reminder(token, press, since DESC, case_id);
+-- the rows of a case are replaced when it is saved
+CREATE INDEX reminder_by_case ON reminder(case_id);
+
+-- What waits where and for whom: one row an open task. Plant and confidence stand here too, so that counting reads one table.
+CREATE TABLE wait(
+  case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, plant INTEGER NOT NULL,
+  procedure TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL, opened TEXT, due TEXT, paused INTEGER NOT NULL,
+  unknown_year INTEGER, reason TEXT NOT NULL, confidential INTEGER NOT NULL) STRICT;
+-- the board counts by stage and holder without reading anything but this index
+CREATE INDEX wait_by_group ON wait(procedure, stage, holder, plant, due, opened, paused, unknown_year, confidential, case_id);
+-- what is latest, first
+CREATE INDEX wait_by_due ON wait(due IS NULL, due, case_id);
+-- the rows of a case are replaced when it is saved
+CREATE INDEX wait_by_case ON wait(case_id);
 
 -- Planned actions of all cases. `day` is by which they are listed: open ones by their deadline, others by when they were done.
 CREATE TABLE action(

@@ -4,12 +4,11 @@ use crate::derived::{Calendars, Rows, is_indexed, next_ids, stored, strays};
 use crate::door::Read;
 use crate::error::Result;
 use crate::known::Known;
-use kesu_domain::time::{Stamp, paused_now};
+use kesu_domain::time::Stamp;
 
 impl Check<'_> {
-    /// Each derived row against what the case says. Deadlines of a case that is paused move with the clock, and are left
-    /// out; all else is a function of the rows. The search index keeps no text, so that a case is in it is all that can be
-    /// asked of it.
+    /// Each derived row against what the case says: all are functions of the rows, since what moves with the clock is in none.
+    /// The search index keeps no text, so that a case is in it is all that can be asked of it.
     pub(super) fn derived(&mut self, known: &Known, now: Stamp) -> Result<()> {
         let read = Read::new(self.db, known, None, now);
         let mut calendars = Calendars::default();
@@ -26,13 +25,8 @@ impl Check<'_> {
                 self.report.rows += 1;
                 let procedure = read.procedure(loaded.case.head.procedure)?;
                 let calendar = calendars.of(&read, loaded.case.head.plant)?;
-                let mut made = Rows::made(self.db, id, &loaded.case, &procedure, calendar, now)?;
-                let mut there = stored(self.db, id)?;
-                if paused_now(&loaded.case.head.pauses).is_some() {
-                    made.leave_out_deadlines();
-                    there.leave_out_deadlines();
-                }
-                for table in made.differ(&there) {
+                let made = Rows::made(self.db, id, &loaded.case, &procedure, calendar, now)?;
+                for table in made.differ(&stored(self.db, id)?) {
                     self.name(Break::Derived { table, case: id });
                 }
                 if !is_indexed(self.db, id)? {

@@ -296,9 +296,21 @@ CREATE INDEX register_by_next_due ON register(next_due) WHERE next_due IS NOT NU
 CREATE INDEX register_by_number ON register(number);
 CREATE TABLE inbox(
   case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
-  stage TEXT NOT NULL, opened TEXT, due TEXT, customer_due TEXT) STRICT;
+  stage TEXT NOT NULL, opened TEXT, due TEXT, customer_due TEXT, remind TEXT, paused_with TEXT, unknown_year INTEGER) STRICT;
 CREATE INDEX inbox_by_token ON inbox(token, due IS NULL, due, case_id);
 CREATE INDEX inbox_by_case ON inbox(case_id);
+CREATE TABLE reminder(
+  case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
+  press TEXT NOT NULL, role TEXT, stage TEXT NOT NULL, since TEXT NOT NULL, due TEXT NOT NULL) STRICT;
+CREATE INDEX reminder_by_token ON reminder(token, press, since DESC, case_id);
+CREATE INDEX reminder_by_case ON reminder(case_id);
+CREATE TABLE wait(
+  case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, plant INTEGER NOT NULL,
+  procedure TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL, opened TEXT, due TEXT, paused INTEGER NOT NULL,
+  unknown_year INTEGER, reason TEXT NOT NULL, confidential INTEGER NOT NULL) STRICT;
+CREATE INDEX wait_by_group ON wait(procedure, stage, holder, plant, due, opened, paused, unknown_year, confidential, case_id);
+CREATE INDEX wait_by_due ON wait(due IS NULL, due, case_id);
+CREATE INDEX wait_by_case ON wait(case_id);
 CREATE TABLE action(
   case_id INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT, what TEXT NOT NULL, owner INTEGER, owner_name TEXT NOT NULL,
   due TEXT, done_on TEXT, state TEXT NOT NULL, over INTEGER NOT NULL, task TEXT, round INTEGER NOT NULL,

@@ -159,6 +159,8 @@ fn no_other_file_reads_cases() {
         // Search marks the cases of a customer who is called otherwise, and gives none to anybody.
         ("register", &["derived/seen.rs", "derived/register.rs", "derived/search.rs"]),
         ("inbox", &["derived/seen.rs", "derived/inbox.rs"]),
+        ("reminder", &["derived/seen.rs", "derived/remind.rs"]),
+        ("wait", &["derived/seen.rs", "derived/board.rs"]),
         ("action", &["derived/seen.rs", "derived/action.rs"]),
         ("hand", &["derived/register.rs"]),
         ("participant", &["derived/seen.rs", "derived/rows.rs"]),

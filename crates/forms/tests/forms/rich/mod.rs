@@ -4,10 +4,12 @@
 mod capa;
 mod complaint;
 mod eight_d;
+mod morning;
 
 pub(crate) use capa::capa;
 pub(crate) use complaint::complaint;
 pub(crate) use eight_d::eight_d;
+pub(crate) use morning::morning;
 
 use kesu_domain::text::Told;
 use kesu_domain::time::Stamp;
