@@ -4,18 +4,18 @@ import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import type { ReactElement } from "react";
-import { Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
-import { Redirect, Route, Router, Switch } from "wouter";
+import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { client } from "../data/client";
 import { Gate } from "../features/session";
 import type { ThemeChoice } from "../ui/theme";
 import { antdTheme, useDark } from "../ui/theme";
 import { catalogue } from "../words/i18n";
-import { Palette } from "./Palette";
-import { ROUTES } from "./routes";
-import { Shell } from "./Shell";
+
+/** Whoever has to sign in first waits for none of the pages. */
+const Pages = lazy(() => import("./Pages"));
 
 export function App(): ReactElement {
   return (
@@ -41,34 +41,12 @@ function Themed(): ReactElement {
       <AntApp style={{ height: "100%" }} message={{ maxCount: 3 }}>
         <Router hook={useHashLocation}>
           <Gate onTheme={setChoice}>
-            <Pages />
+            <Suspense fallback={null}>
+              <Pages />
+            </Suspense>
           </Gate>
         </Router>
       </AntApp>
     </ConfigProvider>
-  );
-}
-
-function Pages(): ReactElement {
-  return (
-    <Switch>
-      {ROUTES.map((route) => {
-        const PageOf = route.page;
-        return (
-          <Route key={route.path} path={route.path}>
-            <Shell under={route.under}>
-              <Suspense fallback={null}>
-                <PageOf />
-              </Suspense>
-            </Shell>
-            <Palette />
-          </Route>
-        );
-      })}
-      {/* An address that names no page leads to the first one, not to an empty window. */}
-      <Route>
-        <Redirect to="/" replace />
-      </Route>
-    </Switch>
   );
 }

@@ -1,5 +1,6 @@
 /** Which way leads to the house: the window's own, or HTTP. */
 import { http } from "./http";
+import { tauri } from "./tauri";
 import type { Transport } from "./transport";
 
 export { now, onSkew } from "./skew";
@@ -8,8 +9,8 @@ export * from "./transport";
 let chosen: Transport = http();
 
 /** Chosen once, before the first page is drawn. */
-export async function chooseTransport(): Promise<void> {
-  if ("__TAURI_INTERNALS__" in window) chosen = (await import("./tauri")).tauri();
+export function chooseTransport(): void {
+  if ("__TAURI_INTERNALS__" in window) chosen = tauri();
 }
 
 /** The way to the house. */

@@ -12,8 +12,7 @@ import { useLocation } from "wouter";
 import { call, client, onExpired } from "../../data/client";
 import { keepAll, nextTurn } from "../../data/draft";
 import { sentences } from "../../data/speak";
-import type { FolderView } from "../../transport";
-import { Refusal, transport } from "../../transport";
+import { transport } from "../../transport";
 import type { MyView, SignedIn } from "../../types.gen";
 import { Notice } from "../../ui/Page";
 import type { ThemeChoice } from "../../ui/theme";
@@ -26,36 +25,9 @@ import { lastScreen, remember } from "./recent";
 import { Signed, themeOf } from "./Signed";
 import { SignIn } from "./SignIn";
 import { Trouble } from "./Trouble";
+import type { Place } from "./where";
+import { firstLook, whereWeAre } from "./where";
 import "./session.css";
-
-type Place =
-  | { is: "asking" }
-  | { is: "away"; why: unknown }
-  | { is: "folder"; view: FolderView }
-  | { is: "out" }
-  | { is: "in"; me: MyView; turn: number };
-
-/** A browser may speak with a server that has no such route: that one has its folder open all the time. */
-async function folderView(): Promise<FolderView | null> {
-  try {
-    return await transport().folderState();
-  } catch (error) {
-    if (transport().kind === "http") return null;
-    throw error;
-  }
-}
-
-async function whereWeAre(): Promise<Place> {
-  try {
-    const view = await folderView();
-    if (view && view.state !== "ready") return { is: "folder", view };
-    const me = await transport().call("me", {});
-    remember({ login: me.login, name: me.name });
-    return { is: "in", me, turn: 0 };
-  } catch (error) {
-    return error instanceof Refusal && error.error.code === "forbidden" ? { is: "out" } : { is: "away", why: error };
-  }
-}
 
 /** In the sample there is nothing to do for its administrator: the quality engineer has a desk full of work. */
 const GUIDE = "qe";
@@ -83,7 +55,7 @@ export function Gate({
   const [, go] = useLocation();
 
   const look = useCallback(() => void whereWeAre().then(setPlace), []);
-  useEffect(look, [look]);
+  useEffect(() => void firstLook().then(setPlace), []);
   useEffect(() => {
     onTheme(themeOf(lastScreen("theme")));
     speak(lastScreen("language") === "en" ? "en" : "zh");

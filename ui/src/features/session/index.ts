@@ -1,2 +1,3 @@
 export { Gate } from "./Gate";
 export { useDoing } from "./progress";
+export { lookAhead } from "./where";
