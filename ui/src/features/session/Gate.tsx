@@ -13,7 +13,7 @@ import { call, client, onExpired } from "../../data/client";
 import { keepAll, nextTurn } from "../../data/draft";
 import { sentences } from "../../data/speak";
 import { transport } from "../../transport";
-import type { MyView, SignedIn } from "../../types.gen";
+import type { SignedIn } from "../../types.gen";
 import { Notice } from "../../ui/Page";
 import type { ThemeChoice } from "../../ui/theme";
 import { speak, word } from "../../words/i18n";
