@@ -9,9 +9,11 @@
 pub mod case;
 pub mod choice;
 pub mod derive;
+pub mod duty;
 pub mod engine;
 pub mod fact;
 pub mod fields;
+pub mod house;
 pub mod id;
 pub mod manifest;
 pub mod master;

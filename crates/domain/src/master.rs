@@ -33,6 +33,25 @@ bodies! {
         currency: String,
         /// The logo in the head of the forms.
         #[serde(default)] logo: Option<FileDigest>,
+        /// Who is in charge of complaints here (M-5).
+        #[serde(default)] in_charge: Option<AccountId>,
+        /// Where customers complain, as published.
+        #[serde(default)] contacts: Vec<PlantContact>,
+    }
+    /// A published way to complain; one of its means at least is filled.
+    pub struct PlantContact {
+        /// Desk or person, as published.
+        #[serde(default)] name: String,
+        /// 电话
+        #[serde(default)] phone: String,
+        /// 邮箱
+        #[serde(default)] mail: String,
+        /// QQ 号
+        #[serde(default)] qq: String,
+        /// 微信号
+        #[serde(default)] wechat: String,
+        /// 受理时间, and what else is said there.
+        #[serde(default)] note: String,
     }
     /// A department 部门.
     pub struct Department {
@@ -92,6 +111,10 @@ bodies! {
         state: AccountState,
         /// Language of the screen.
         #[serde(default)] language: Lang,
+        /// 职务, beside the posts that entitle.
+        #[serde(default)] position: String,
+        /// 技能: what this person can handle; assignment warns where it asks for another (M-5).
+        #[serde(default)] skills: Vec<String>,
     }
     /// A signature, by account or from outside.
     pub struct Signature {

@@ -4,9 +4,9 @@ use crate::record::Record;
 use crate::schema::Table;
 use kesu_domain::id::{
     AccountId, CalendarId, CaseId, CustomerId, DepartmentId, FileId, IssuedId, KeyId, PersonId, PlantId, PostId,
-    ProcedureId, ProductId, SettingId, SignatureId,
+    ProcedureId, ProductId, RecordId, SettingId, SignatureId,
 };
-use kesu_domain::{case, master, people, time};
+use kesu_domain::{case, house, master, people, time};
 
 macro_rules! rows { ($( $T:ty => $Table:ident, $Id:ty; )*) => { $(
     impl Record for $T {
@@ -17,6 +17,7 @@ macro_rules! rows { ($( $T:ty => $Table:ident, $Id:ty; )*) => { $(
 
 rows! {
     case::Head => Cases, CaseId;
+    house::HouseRecord => Record, RecordId;
     master::Signature => Signature, SignatureId;
     master::Issued => Issued, IssuedId;
     master::File => File, FileId;

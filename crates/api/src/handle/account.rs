@@ -34,6 +34,10 @@ pub struct PersonView {
     login: String,
     name: String,
     state: AccountState,
+    /// 职务
+    position: String,
+    /// 技能, which an assignment looks for.
+    skills: Vec<String>,
     /// Their posts, those that hold today and others.
     posts: Vec<PostView>,
 }
@@ -56,6 +60,8 @@ pub(crate) fn people_list(cx: &Reading, _: ListPeople) -> Result<People> {
             login: kept.body.login,
             name: kept.body.name,
             state: kept.body.state,
+            position: kept.body.position,
+            skills: kept.body.skills,
             posts: posts.into_iter().map(|p| PostView { id: p.id, rev: p.rev.0, post: p.body }).collect(),
         });
     }
@@ -125,6 +131,14 @@ pub struct AddAccount {
     name: String,
     #[serde(default)]
     language: Lang,
+    /// 职务
+    #[serde(default)]
+    #[ts(optional)]
+    position: Option<String>,
+    /// 技能
+    #[serde(default)]
+    #[ts(optional)]
+    skills: Option<Vec<String>>,
     /// Its first password; its owner changes it.
     first_password: Typed,
     /// The administrator's own, for the endorsement.
@@ -164,7 +178,15 @@ pub(crate) fn account_add(cx: &mut Writing, request: AddAccount, admin: &Opened)
         return Err(ApiError::invalid("login", "taken", login));
     }
     let name = request.name.trim().to_owned();
-    let account = cx.db.add(&Account { login, name, state: AccountState::Active, language: request.language })?;
+    let body = Account {
+        login,
+        name,
+        state: AccountState::Active,
+        language: request.language,
+        position: request.position.unwrap_or_default().trim().to_owned(),
+        skills: each_once(request.skills.unwrap_or_default()),
+    };
+    let account = cx.db.add(&body)?;
     new_key(cx, account, &request.first_password, "first_password", "new", Some(admin))
 }
 
@@ -239,6 +261,14 @@ pub struct SaveAccount {
     name: String,
     state: AccountState,
     language: Lang,
+    /// 职务; as it is when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    position: Option<String>,
+    /// 技能; as they are when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    skills: Option<Vec<String>>,
     /// Why, when it is closed.
     #[serde(default)]
     reason: String,
@@ -258,7 +288,14 @@ pub(crate) fn account_save(cx: &mut Writing, request: SaveAccount) -> Result<Kep
         cx.app.private.delete_sessions(request.account)?;
     }
     let name = request.name.trim().to_owned();
-    let body = Account { name, state: request.state, language: request.language, login: kept.body.login };
+    let body = Account {
+        name,
+        state: request.state,
+        language: request.language,
+        position: request.position.map_or(kept.body.position, |position| position.trim().to_owned()),
+        skills: request.skills.map_or(kept.body.skills, each_once),
+        login: kept.body.login,
+    };
     Ok(Kept::row(kept.id, cx.db.put(kept.id, Rev(request.rev), &body)?))
 }
 
@@ -307,8 +344,23 @@ pub(crate) fn post_save(cx: &mut Writing, request: SavePost) -> Result<Kept> {
     }
 }
 
+/// Words without blanks around them, each once, in the order in which they were said.
+fn each_once(words: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = vec![];
+    for word in words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
+        if !out.iter().any(|known| known == word) {
+            out.push(word.to_owned());
+        }
+    }
+    out
+}
+
 /// Somebody who may sign in still administers today, after this post was changed or this account closed.
-fn remains_admin(cx: &Writing, changed: Option<(PostId, &Post)>, closed: Option<AccountId>) -> Result<bool> {
+pub(super) fn remains_admin(
+    cx: &Writing,
+    changed: Option<(PostId, &Post)>,
+    closed: Option<AccountId>,
+) -> Result<bool> {
     for kept in cx.db.list::<Post>(&[])? {
         let post = changed.filter(|(id, _)| *id == kept.id).map_or(&kept.body, |(_, post)| post);
         let day = cx.now().day(cx.db.zone(post.plant)?);

@@ -3,18 +3,20 @@
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Result};
 use crate::refers::{self, Where};
+pub(crate) use super::timeline::case_timeline;
+pub use super::timeline::{GetTimeline, Timeline};
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
 use chrono::Datelike;
 use kesu_domain::case::{Head, SectionRow};
-use kesu_domain::engine::{self, Blocked, Doing, Step};
+use kesu_domain::engine::{self, Blocked, Doing, Moment, Step};
 use kesu_domain::fields::Fields;
 use kesu_domain::id::{AccountId, CaseId, PlantId};
 use kesu_domain::master::Account;
 use kesu_domain::people::Post;
-use kesu_domain::procedure::{By, StageId};
+use kesu_domain::procedure::{By, Proven, StageId};
 use kesu_domain::section::{Complaint, Section};
-use kesu_domain::time::Pause;
+use kesu_domain::time::{Calendar, Pause};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -39,9 +41,9 @@ pub struct RegisterCase {
 #[derive(Debug, Serialize, TS)]
 pub struct Registered {
     /// The new case.
-    case: CaseId,
+    pub(super) case: CaseId,
     /// Its number, to be told to the customer.
-    number: String,
+    pub(super) number: String,
     /// What the first task still asks for; empty when it is done.
     missing: Vec<Blocked>,
 }
@@ -86,14 +88,27 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
     let head = Head {
         confidential: request.confidential,
         participants: vec![cx.account()],
-        ..Head::new(number.clone(), plant.id, procedure, received, cx.now())
+        ..Head::new(number, plant.id, procedure, received, cx.now())
     };
-    let at = kesu_domain::engine::Moment { now: cx.now(), calendar: &calendar };
-    let mut case = engine::begin(&proven, head, &at);
-    case.sections.push(SectionRow { id: None, slot: String::new(), round: 1, section, extra: Default::default() });
+    let complaint = SectionRow { id: None, slot: String::new(), round: 1, section, extra: Default::default() };
+    take_in(cx, &proven, head, complaint, &calendar)
+}
+
+/// Begins a case with its complaint and does its first task, as far as what was said allows.
+pub(super) fn take_in(
+    cx: &mut Writing,
+    p: &Proven,
+    head: Head,
+    complaint: SectionRow,
+    calendar: &Calendar,
+) -> Result<Registered> {
+    let at = Moment { now: cx.now(), calendar };
+    let (number, standing) = (head.number.clone(), cx.seat.at(head.plant, &p.number));
+    let mut case = engine::begin(p, head, &at);
+    case.sections.push(complaint);
     let doing = Doing { step: Step::Done, hand: None, signed: false, reason: "" };
     let missing = match case.tasks.first().map(kesu_domain::case::TaskRow::key) {
-        Some(key) => match engine::advance(&proven, &case, &standing.actor(), &key, &doing, &at) {
+        Some(key) => match engine::advance(p, &case, &standing.actor(), &key, &doing, &at) {
             Ok(done) => {
                 case = done;
                 vec![]
@@ -102,7 +117,7 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
         },
         None => vec![],
     };
-    let id = cx.db.add_case(&proven, &case, &calendar)?;
+    let id = cx.db.add_case(p, &case, calendar)?;
     Ok(Registered { case: id, number, missing })
 }
 
@@ -144,7 +159,7 @@ pub(crate) fn case_reopen(cx: &mut Writing, request: ReopenCase) -> Result<CaseV
     cx.because(&request.reason)?;
     let open = cx.open(request.case)?;
     let standing = cx.reading().standing(&open);
-    let at = kesu_domain::engine::Moment { now: cx.now(), calendar: &open.calendar };
+    let at = Moment { now: cx.now(), calendar: &open.calendar };
     let after = engine::reopen(&open.procedure, open.case(), &standing.actor(), &request.to, &at)?;
     cx.save(&open, &after)?;
     case_view(&cx.reading(), request.case)
@@ -243,58 +258,4 @@ pub(crate) fn case_confide(cx: &mut Writing, request: ConfideCase) -> Result<Cas
     after.head.participants.dedup();
     cx.save(&open, &after)?;
     case_view(&cx.reading(), request.case)
-}
-
-/// Which case.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct GetTimeline {
-    case: CaseId,
-}
-
-/// What happened, oldest first.
-#[derive(Debug, Serialize, TS)]
-pub struct Timeline {
-    entries: Vec<TimelineEntry>,
-}
-
-/// One entry of the journal.
-#[derive(Debug, Serialize, TS)]
-pub struct TimelineEntry {
-    seq: i64,
-    /// First entry of the same command.
-    tx: i64,
-    at: String,
-    zone: String,
-    actor: AccountId,
-    machine: String,
-    action: String,
-    reason: String,
-    /// What it is about: `section`, `task`, `record`, …
-    kind: String,
-    subject: i64,
-    rev: i64,
-    hash: String,
-}
-
-/// What happened to a case, entry by entry.
-pub(crate) fn case_timeline(cx: &Reading, request: GetTimeline) -> Result<Timeline> {
-    cx.open(request.case)?;
-    // The same bytes brought into another case make the next revision of the file's row: nobody's business here.
-    let own = |entry: &kesu_store::journal::Entry| entry.kind != "file" || entry.rev == 1;
-    let entries = cx.db.timeline(request.case)?.into_iter().filter(own).map(|entry| TimelineEntry {
-        seq: entry.seq,
-        tx: entry.tx,
-        at: entry.at,
-        zone: entry.zone,
-        actor: AccountId(entry.actor),
-        machine: entry.machine,
-        action: entry.action,
-        reason: entry.reason,
-        kind: entry.kind,
-        subject: entry.subject,
-        rev: entry.rev,
-        hash: entry.hash.to_string(),
-    });
-    Ok(Timeline { entries: entries.collect() })
 }

@@ -1,12 +1,11 @@
-//! Master data 基础数据: plants, departments, customers, people at customers, products, calendars (rows M).
+//! Master data 基础数据: plants, departments, customers, people at customers, products (rows M).
 
 pub use super::Kept;
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
 use kesu_domain::derive::spelled;
-use kesu_domain::id::{CalendarId, CustomerId, PlantId};
-use kesu_domain::master::{Customer, Department, File, Person, Plant, Product};
-use kesu_domain::time::CalendarYear;
+use kesu_domain::id::CustomerId;
+use kesu_domain::master::{Account, Customer, Department, File, Person, Plant, PlantContact, Product};
 use kesu_store::record::{Record, Rev};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -189,6 +188,16 @@ pub(crate) fn plant_save(cx: &mut Writing, request: SavePlant) -> Result<Kept> {
             {
                 return Err(ApiError::invalid("row.logo", "unknown", logo.as_str()));
             }
+            if let Some(account) = body.in_charge {
+                cx.db.get::<Account>(account)?;
+            }
+            let is_empty = |one: &PlantContact| {
+                let ways = [&one.phone, &one.mail, &one.qq, &one.wechat];
+                ways.iter().all(|way| way.trim().is_empty())
+            };
+            if body.contacts.iter().any(is_empty) {
+                return Err(ApiError::Invalid { fields: vec![Field::missing("row.contacts")] });
+            }
             save(cx, id, rev, &body)
         }
         Master::Department(body) => {
@@ -225,68 +234,4 @@ pub(super) fn save<T: Record>(cx: &mut Writing, id: Option<i64>, rev: i64, body:
         }
         None => Ok(Kept::row(cx.db.add(body)?.into(), Rev(1))),
     }
-}
-
-/// Which year of which plant.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct GetCalendar {
-    plant: PlantId,
-    year: i32,
-}
-
-/// A year of the working calendar.
-#[derive(Debug, Serialize, TS)]
-pub struct CalendarView {
-    /// The plant's own row, if it has one.
-    id: Option<CalendarId>,
-    rev: i64,
-    own: Option<CalendarYear>,
-    /// Published, or entered by the plant. If not, deadlines that reach into it say so; nothing is guessed.
-    known: bool,
-    /// Every working day of the year as it counts now; empty when the year is not known.
-    working: Vec<kesu_domain::time::Date>,
-}
-
-/// Shows a year of the calendar.
-pub(crate) fn calendar_get(cx: &Reading, request: GetCalendar) -> Result<CalendarView> {
-    let calendar = cx.db.calendar(request.plant)?;
-    let own = cx.db.find::<CalendarYear>(&[("plant", &request.plant.0), ("year", &request.year)])?;
-    let first = kesu_domain::time::Date::new(request.year, 1, 1)
-        .ok_or_else(|| ApiError::invalid("year", "unknown", request.year.to_string()))?;
-    let days = (0..366).map(|n| first.plus(n)).filter(|day| day.year() == request.year);
-    let working = days.filter(|day| calendar.is_working(*day).unwrap_or(false)).collect();
-    Ok(CalendarView {
-        id: own.as_ref().map(|kept| kept.id),
-        rev: own.as_ref().map_or(0, |kept| kept.rev.0),
-        known: calendar.knows(request.year),
-        own: own.map(|kept| kept.body),
-        working,
-    })
-}
-
-/// A year of a plant; new, or in the revision that was on the screen.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct SaveCalendar {
-    #[serde(default)]
-    id: Option<i64>,
-    #[serde(default)]
-    rev: i64,
-    year: CalendarYear,
-}
-
-/// Saves a year of a plant's own calendar. Deadlines in the inbox follow when their case is next saved, or at `rebuild`.
-pub(crate) fn calendar_save(cx: &mut Writing, request: SaveCalendar) -> Result<Kept> {
-    cx.db.get::<Plant>(request.year.plant)?;
-    let fields: Vec<Field> = request
-        .year
-        .faults()
-        .iter()
-        .map(|fault| Field { field: "year".into(), wrong: "bad_day".into(), detail: fault.to_string() })
-        .collect();
-    if !fields.is_empty() {
-        return Err(ApiError::Invalid { fields });
-    }
-    save(cx, request.id, request.rev, &request.year)
 }

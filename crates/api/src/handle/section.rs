@@ -4,12 +4,15 @@ use crate::door::Writing;
 use crate::error::{ApiError, Result};
 use crate::open::Open;
 use crate::refers::{self, Where};
+use crate::view::warn::{Warning, of_assignment};
 use kesu_domain::case::{Extra, RecordRow, SectionRow, TaskKey};
-use kesu_domain::engine::{may_save, may_work};
+use kesu_domain::engine::{Moment, corrected, fact, may_save, may_work};
+use kesu_domain::fact::Fact;
 use kesu_domain::id::{CaseId, RecordId, SectionId};
 use kesu_domain::path::Target;
 use kesu_domain::record::{Record, RecordKind, RecordState};
-use kesu_domain::section::{Nature, Section};
+use kesu_domain::section::{Assignment, Kind, Nature, Section};
+use kesu_store::case::Loaded;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -39,6 +42,8 @@ pub struct SaveSection {
 pub struct Saved {
     /// The revision that it has now; the same as before when nothing had changed.
     rev: i64,
+    /// What should be looked at.
+    warnings: Vec<Warning>,
 }
 
 /// Saves a section of a case. Two people in two sections never conflict.
@@ -78,7 +83,24 @@ pub(crate) fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Sav
     }
     cx.db.because(&request.reason);
     let saved = cx.save(&open, &after)?;
-    Ok(Saved { rev: saved.section(kind, &slot, round).map_or(current, |row| row.rev.0) })
+    follow(cx, &open, &saved, target)?;
+    let said = saved.section(kind, &slot, round);
+    let assigns: Option<&Assignment> = saved.case.get(Kind::Assignment).filter(|_| kind == Kind::Assignment);
+    let warnings = assigns.map(|said| of_assignment(&cx.reading(), said)).transpose()?.unwrap_or_default();
+    Ok(Saved { rev: said.map_or(current, |row| row.rev.0), warnings })
+}
+
+/// A fact that was said already was corrected: what depends on it in the present stage follows (I-8, I-13). What was saved is
+/// read anew before, so that a signature which it made void is known to be.
+fn follow(cx: &mut Writing, open: &Open, saved: &Loaded, target: Target) -> Result<()> {
+    let (p, before, after) = (&open.procedure, open.case(), &saved.case);
+    let mut facts = Fact::ALL.iter().filter(|fact| fact.place().0 == target);
+    if facts.any(|of| fact(p, before, *of) != fact(p, after, *of)) {
+        let at = Moment { now: cx.now(), calendar: &open.calendar };
+        let settled = corrected(p, after, &at);
+        cx.db.save_case(saved, &settled, p, &open.calendar)?;
+    }
+    Ok(())
 }
 
 /// A side record as it stands on the screen.
@@ -157,6 +179,7 @@ pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<Saved
     }
     cx.db.because(&request.reason);
     let saved = cx.save(&open, &after)?;
+    follow(cx, &open, &saved, target)?;
     // A new record is the one that was not there before.
     let known = |row: &&RecordRow| open.case().records.iter().any(|old| old.id == row.id);
     let row = saved.case.records.iter().find(|row| if id.is_some() { row.id == id } else { !known(row) });

@@ -3,14 +3,17 @@
 use crate::door::Reading;
 use crate::error::Result;
 use crate::open::Open;
-use kesu_domain::case::{Body, Case, Extra, Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
-use kesu_domain::engine::{self, Blocked, Clock};
+use crate::view::warn::{Warning, of_assignment};
+use kesu_domain::case::{Body, Case, CaseLink, Extra, Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
+use kesu_domain::derive::{self, Ball};
+use kesu_domain::engine::{self, Blocked, Clock, Offer};
 use kesu_domain::id::{AccountId, CaseId, LineId, RecordId, SignatureId};
-use kesu_domain::master::{Signature, Signer};
+use kesu_domain::master::{Plant, Signature, Signer};
 use kesu_domain::path::Target;
 use kesu_domain::people::Who;
 use kesu_domain::procedure::{Meaning, StageId};
 use kesu_domain::record::{ActionProgress, RecordKind};
+use kesu_domain::section::Kind;
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::record::Kept;
 use serde::Serialize;
@@ -27,11 +30,15 @@ pub struct CaseView {
     tasks: Vec<TaskView>,
     /// Deadlines of the open tasks, by both clocks.
     clocks: Vec<Clock>,
+    /// Who held the ball, and for how long (D-5).
+    ball: Ball,
     sections: Vec<SectionView>,
     records: Vec<RecordView>,
     signatures: Vec<SignatureView>,
     /// Stages to which this person may take the case back by hand.
     can_reopen: Vec<StageId>,
+    /// Why this person may not approve, or refuse, that the number be declared void; empty: they may, once somebody asks.
+    void_blocked: Vec<Blocked>,
     /// Last entry of the journal about this case: `seq-hash`.
     head_of_case: String,
 }
@@ -45,8 +52,12 @@ pub struct TaskView {
     blocked: Vec<Blocked>,
     /// Its signature is void: what it covers was changed since.
     void: bool,
+    /// What this person may do with it beside doing it: pass it on, ask one more to sign, take it back, move its deadline.
+    offers: Vec<Offer>,
     /// Of a row that is not over, or is to be signed again: what stands in each section or record that it fills, to be typed over.
     fills: Vec<Fill>,
+    /// What should be looked at before it is handed in.
+    warnings: Vec<Warning>,
 }
 
 /// What stands where a task is filled.
@@ -96,7 +107,7 @@ pub struct SignatureView {
     digest: String,
     /// What it covers was changed since.
     void: bool,
-    /// The case went back behind it.
+    /// The case went back behind it, or whoever gave it took it back.
     set_aside: bool,
 }
 
@@ -113,10 +124,18 @@ pub(crate) fn case_view(cx: &Reading, id: CaseId) -> Result<CaseView> {
     let standing = cx.standing(&open);
     let actor = standing.actor();
     let (case, p) = (open.case(), &open.procedure);
+    let assigns = case.get(Kind::Assignment).map(|said| of_assignment(cx, said)).transpose()?.unwrap_or_default();
+    let assigning = |row: &TaskRow| {
+        let fills = p.task(&row.task).is_some_and(|task| task.fills.contains(&Target::Section(Kind::Assignment)));
+        if fills && is_shown(case, row) { assigns.clone() } else { vec![] }
+    };
+    let in_charge = cx.db.get::<Plant>(case.head.plant)?.body.in_charge;
     let tasks = case.tasks.iter().map(|row| TaskView {
         blocked: if is_shown(case, row) { engine::blockers(p, case, &actor, &row.key()) } else { vec![] },
         void: case.is_void(row),
         fills: if is_shown(case, row) { fills(&open, row) } else { vec![] },
+        offers: engine::offers(p, case, &actor, &row.key()),
+        warnings: assigning(row),
         row: row.clone(),
     });
     let at = cx.moment(&open.calendar);
@@ -124,15 +143,29 @@ pub(crate) fn case_view(cx: &Reading, id: CaseId) -> Result<CaseView> {
     Ok(CaseView {
         case: id,
         rev: open.file.head().rev.0,
-        head: case.head.clone(),
+        head: head_seen(cx, &case.head)?,
         tasks: tasks.collect(),
         clocks: engine::clocks(p, case, &at),
+        ball: derive::ball(p, case, cx.now()),
         sections: case.sections.iter().map(|row| section_view(&open, row)).collect(),
         records: case.records.iter().map(|row| record_view(&open, row)).collect(),
         signatures: open.file.signatures.iter().map(|kept| signature_view(&open, kept)).collect(),
         can_reopen: can_reopen.filter(|to| engine::reopen(p, case, &actor, to, &at).is_ok()).collect(),
+        void_blocked: engine::may_void(p, case, &actor, in_charge),
         head_of_case: cx.db.head_of(id)?.to_string(),
     })
+}
+
+/// The head without links to cases that this person may not see.
+fn head_seen(cx: &Reading, head: &Head) -> Result<Head> {
+    let mut head = head.clone();
+    let seen = head.links.all().map(|link| Ok((link.case, cx.db.case_seen(link.case)?))).collect::<Result<Vec<_>>>()?;
+    let is_seen = |link: &CaseLink| seen.contains(&(link.case, true));
+    head.links.merged.retain(is_seen);
+    head.links.split_into.retain(is_seen);
+    head.links.merged_into = head.links.merged_into.filter(is_seen);
+    head.links.split_from = head.links.split_from.filter(is_seen);
+    Ok(head)
 }
 
 /// It is still to be done, or to be signed again because what it covers was changed.
@@ -146,7 +179,7 @@ fn is_shown(case: &Case, row: &TaskRow) -> bool {
 
 /// What the task of this row fills, as it stands now.
 fn fills(open: &Open, row: &TaskRow) -> Vec<Fill> {
-    let Some(task) = open.procedure.task(&row.task) else { return vec![] };
+    let Some(task) = open.procedure.task(&row.task).filter(|_| !row.is_told()) else { return vec![] };
     let fill = |target: &Target| {
         let (target, key) = (*target, row.key());
         let nothing = Fill { target, rev: 0, record: None, body: None, extra: BTreeMap::new() };
@@ -219,7 +252,7 @@ fn signature_view(open: &Open, kept: &Kept<Signature>) -> SignatureView {
         paper,
         digest: signature.digest.clone(),
         void: row.is_some_and(|row| open.case().is_void(row)),
-        set_aside: row.is_some_and(|row| row.set_aside),
+        set_aside: row.is_some_and(|row| !row.counts(signature.at)),
         task,
     }
 }

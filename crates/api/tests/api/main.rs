@@ -2,8 +2,11 @@
 
 mod account;
 mod case;
+mod correct;
 mod desk;
+mod duty;
 mod eight_d;
+mod ends;
 mod file;
 mod guess;
 mod list;
@@ -11,7 +14,9 @@ mod lists;
 mod master;
 mod own;
 mod paper;
+mod people;
 mod sample;
 mod session;
 mod sign;
+mod suggestion;
 mod types;

@@ -2,13 +2,19 @@
 //!
 //! Pure data. Row ids are the store's and are not part of a body; a row without one is new.
 
+mod link;
 mod look;
+mod slot;
+mod task;
 
+pub use link::{CaseLink, HandedOver, Links, Stopped, VoidAsked};
 pub use look::Body;
+pub use slot::{added_slot, told_slot};
+pub use task::{Asked, Excuse, Hand, Late, Moved, Passed, TakenBack, TaskKey, TaskRow, TaskState};
 
-use crate::id::{AccountId, PlantId, ProcedureId, RecordId, SectionId, TaskRowId};
+use crate::id::{AccountId, PlantId, ProcedureId, RecordId, SectionId};
 use crate::people::{FileDigest, Who};
-use crate::procedure::{StageId, TaskId};
+use crate::procedure::StageId;
 use crate::record::{Record, RecordState};
 use crate::section::Section;
 use crate::time::{Date, Pause, Stamp};
@@ -93,6 +99,18 @@ pub struct Head {
     /// Takings back by hand, and pauses of the way that an exit took back.
     #[serde(default)]
     pub reopened: Vec<Reopened>,
+    /// What it has to do with other cases (I-12).
+    #[serde(default)]
+    pub links: Links,
+    /// Somebody asks that its number be declared void; somebody else has to approve it.
+    #[serde(default)]
+    pub void_asked: Option<VoidAsked>,
+    /// How it ended otherwise than by its procedure.
+    #[serde(default)]
+    pub stopped: Option<Stopped>,
+    /// Handings over of everything that is for somebody by name, oldest first.
+    #[serde(default)]
+    pub handed: Vec<HandedOver>,
 }
 
 impl Head {
@@ -115,11 +133,16 @@ impl Head {
             registered,
             pauses: vec![],
             reopened: vec![],
+            links: Links::default(),
+            void_asked: None,
+            stopped: None,
+            handed: vec![],
         }
     }
 }
 
-/// Where a case stands as a whole.
+/// Where a case stands as a whole. The last three are ends that no procedure leads to (I-12): a void number counts
+/// nowhere, a merged case with the one that leads, a withdrawn one is received and neither valid nor invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CaseState {
@@ -131,6 +154,12 @@ pub enum CaseState {
     Closed,
     /// 归档
     Archived,
+    /// 撤诉
+    Withdrawn,
+    /// 已合并
+    Merged,
+    /// 作废
+    Void,
 }
 
 impl CaseState {
@@ -141,6 +170,16 @@ impl CaseState {
             CaseState::Settled => "settled",
             CaseState::Closed => "closed",
             CaseState::Archived => "archived",
+            CaseState::Withdrawn => "withdrawn",
+            CaseState::Merged => "merged",
+            CaseState::Void => "void",
+        }
+    }
+    /// Nothing is written to it any more, unless it is taken back.
+    pub fn is_read_only(self) -> bool {
+        match self {
+            CaseState::Open | CaseState::Settled | CaseState::Closed => false,
+            CaseState::Archived | CaseState::Withdrawn | CaseState::Merged | CaseState::Void => true,
         }
     }
 }
@@ -155,147 +194,6 @@ pub struct Reopened {
     pub to: StageId,
     /// By whom.
     pub by: AccountId,
-}
-
-/// Which task row is meant.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TaskKey {
-    /// The task of the procedure.
-    pub task: TaskId,
-    /// Which of several; empty when there is one.
-    #[serde(default)]
-    pub slot: String,
-    /// The round in which it was opened.
-    pub round: u32,
-}
-
-/// One task to be done, or done.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TaskRow {
-    /// The store's.
-    #[serde(skip)]
-    #[ts(skip)]
-    pub id: Option<TaskRowId>,
-    /// The stage that it belongs to.
-    pub stage: StageId,
-    /// The task of the procedure.
-    pub task: TaskId,
-    /// Which of several: a line, a department, a member; empty when there is one.
-    pub slot: String,
-    /// The round in which it was made.
-    pub round: u32,
-    /// Where it stands.
-    pub state: TaskState,
-    /// Since when it could be done.
-    pub opened: Option<Stamp>,
-    /// The deadline as it was when the task opened. Evidence: a moved deadline does not change it (T-4).
-    pub first_due: Option<Stamp>,
-    /// Later deadlines, each with a reason.
-    #[serde(default)]
-    pub moved: Vec<Moved>,
-    /// When it was done.
-    pub done_at: Option<Stamp>,
-    /// Whose work it was: the signer on paper, the person for whom it was recorded, or the account itself.
-    pub done_by: Option<Who>,
-    /// By whose hand it came in.
-    #[serde(default)]
-    pub hand: Option<Hand>,
-    /// Why not needed, or how it was reported ahead.
-    #[serde(default)]
-    pub reason: String,
-    /// Why somebody may approve or verify their own work here, written by somebody else.
-    #[serde(default)]
-    pub excuse: Option<Excuse>,
-    /// The case went back behind it: its signature is shown, and stands in nobody's way.
-    #[serde(default)]
-    pub set_aside: bool,
-}
-
-/// Where a task stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum TaskState {
-    /// For another task, or for a fact.
-    Waiting,
-    /// Can be done.
-    Open,
-    /// 补办: reported, to be made up.
-    Ahead,
-    /// Done.
-    Done,
-    /// The facts say that it is not for this case.
-    Skipped,
-    /// Its holder said that it is not needed.
-    NotNeeded,
-    /// The case went on, or back, without it.
-    Superseded,
-}
-
-impl TaskState {
-    /// Nobody has to do anything more.
-    pub fn is_over(self) -> bool {
-        match self {
-            TaskState::Waiting | TaskState::Open => false,
-            TaskState::Ahead | TaskState::Done | TaskState::Skipped | TaskState::NotNeeded | TaskState::Superseded => {
-                true
-            }
-        }
-    }
-}
-
-/// A deadline moved (T-4).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Moved {
-    /// The new deadline.
-    pub to: Stamp,
-    /// Why.
-    pub reason: String,
-    /// Who allowed it.
-    pub by: AccountId,
-    /// When that was said.
-    pub at: Stamp,
-}
-
-/// How a task came to be done by somebody who did not press the button.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Hand {
-    /// 代录: recorded for a named person, with its source.
-    Behalf {
-        /// Paper, phone, mail, and where it lies.
-        source: String,
-        /// Evidence.
-        #[serde(default)]
-        files: Vec<FileDigest>,
-        /// Who recorded it.
-        by: AccountId,
-    },
-    /// 纸质签字: signed by hand on the printed form, scanned back to it.
-    Paper {
-        /// Date on the paper.
-        on: Date,
-        /// The scan.
-        scan: FileDigest,
-        /// The code of the issued form that was signed.
-        code: String,
-        /// Who recorded it.
-        by: AccountId,
-    },
-}
-
-/// Leave to approve or verify one's own work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Excuse {
-    /// Who gave it; never the one who uses it.
-    pub by: AccountId,
-    /// Why.
-    pub reason: String,
-    /// When.
-    pub at: Stamp,
 }
 
 /// One section as saved.

@@ -72,12 +72,12 @@ fn one(c: &Case, carries: Option<&Task>, line: &Action, effect: Option<String>, 
         carries.and_then(|task| c.rows(&task.id).find(|row| row.slot == slot && !row.set_aside));
     let progress = row.and_then(|row| progress(c, row));
     let done = row.is_some_and(|row| row.state == TaskState::Done);
-    let gone = matches!(c.head.state, CaseState::Closed | CaseState::Archived);
+    let gone = c.head.state == CaseState::Closed || c.head.state.is_read_only();
     ActionRow {
         line: line.id.0,
         kind: line.kind.map(|kind| kind.word().to_owned()),
         what: super::one_line(&line.what.0),
-        owner: line.owner.as_ref().and_then(Who::account),
+        owner: line.owner.as_ref().and_then(Who::account).map(|id| c.head.now_for(id)),
         owner_name: match &line.owner {
             Some(Who::Name(name)) => name.clone(),
             Some(Who::Account(_)) | None => String::new(),

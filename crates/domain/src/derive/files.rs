@@ -22,6 +22,7 @@ pub fn files(c: &Case) -> BTreeSet<FileDigest> {
             out.insert(file.clone());
         }
     }
+    out.extend(c.head.stopped.iter().flat_map(|stopped| &stopped.files).cloned());
     for hand in c.tasks.iter().filter_map(|row| row.hand.as_ref()) {
         match hand {
             Hand::Behalf { files, .. } => out.extend(files.iter().cloned()),

@@ -20,6 +20,7 @@ pub fn fold(text: &str) -> String {
 /// All words of a case: its number, what was typed in its sections and records, in every round.
 pub fn search_text(c: &Case) -> String {
     let mut out = c.head.number.clone();
+    out.extend(c.head.links.all().flat_map(|link| ["\n", &link.number]));
     let bodies = c
         .sections
         .iter()

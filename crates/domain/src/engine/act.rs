@@ -122,6 +122,7 @@ pub fn reopen(p: &Proven, c: &Case, who: &Actor, to: &StageId, at: &Moment) -> R
         return Err(vec![Blocked::NeedsRole { by: rule.by.clone() }]);
     }
     let mut c = c.clone();
+    c.restart();
     leave(p, &mut c);
     c.head.take_ends_back();
     if let Some(by) = who.recorded_by.or(who.who.account()) {

@@ -2,10 +2,12 @@
 
 mod action;
 mod desk;
+mod duty;
 mod engine;
 mod manifest;
 mod own;
 mod proof;
 mod time;
 mod walk;
+mod whole;
 mod words;

@@ -1,14 +1,40 @@
 //! Reads a case whole: head, tasks, sections, records, signatures. Must never know what any of them means.
 
 use super::{CaseRow, Loaded, Of, Stand, void, written};
-use crate::door::Read;
+use crate::door::{Read, Write};
 use crate::error::{Error, Result};
 use crate::journal::Hash;
 use crate::record::Rev;
 use kesu_domain::case::{Case, Head};
-use kesu_domain::id::CaseId;
+use kesu_domain::id::{AccountId, CaseId};
 use rusqlite::{Connection, Row};
 use serde::de::DeserializeOwned;
+
+impl Write<'_> {
+    /// The cases that are not over in which this account may be named, whole, whoever asks: what somebody leaves is handed
+    /// over whether the one who says so sees it or not. For writing alone; nothing of it is shown.
+    ///
+    /// # Errors
+    /// SQLite, or [`Error::Body`].
+    pub fn cases_that_name(&self, account: AccountId) -> Result<Vec<Loaded>> {
+        // Bodies are looked through for the number only: whether it is this account there, the domain says.
+        let sql = "SELECT c.id FROM cases c WHERE c.state IN ('open', 'settled', 'closed') AND (
+             EXISTS (SELECT 1 FROM section s WHERE s.case_id = c.id AND s.body LIKE ?1)
+             OR EXISTS (SELECT 1 FROM task t WHERE t.case_id = c.id AND t.body LIKE ?1)
+             OR EXISTS (SELECT 1 FROM record r WHERE r.case_id = c.id AND r.body LIKE ?1)
+             OR c.body LIKE ?1) ORDER BY c.id";
+        let mut query = self.db.prepare(sql)?;
+        let found = query.query_map([format!("%{account}%")], |row| row.get(0).map(CaseId))?;
+        let mut all = vec![];
+        for id in found {
+            if let Some(mut loaded) = plain(self.db, id?)? {
+                self.sign(&mut loaded)?;
+                all.push(loaded);
+            }
+        }
+        Ok(all)
+    }
+}
 
 impl Read<'_> {
     /// The case of that id, whole, with its signatures and which of them are void.

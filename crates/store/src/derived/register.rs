@@ -22,7 +22,7 @@ pub struct RegisterFilter {
     pub procedure: Option<String>,
     /// Where it stands.
     pub stage: Option<String>,
-    /// `open`, `settled`, `closed`, `archived`
+    /// `open`, `settled`, `closed`, `archived`, `withdrawn`, `merged`, `void`
     pub state: Option<String>,
     /// 客户
     pub customer: Option<CustomerId>,

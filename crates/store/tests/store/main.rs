@@ -12,6 +12,7 @@ mod files;
 mod folder;
 mod house;
 mod lists;
+mod loose;
 mod places;
 mod private;
 mod processes;
