@@ -2,6 +2,7 @@
 import { Button } from "antd";
 import { FileText, Mail, Paperclip } from "lucide-react";
 import type { ReactElement } from "react";
+import { isReadOnly } from "../../data/over";
 import { useSession } from "../../data/session";
 import { transport } from "../../transport";
 import type { CaseView, File as Kept } from "../../types.gen";
@@ -21,7 +22,7 @@ export function FilesTab({
   unnamed: Kept[];
   bring: Bringing;
 }): ReactElement {
-  const works = useSession().may("work") && view.head.archived_at === null;
+  const works = useSession().may("work") && !isReadOnly(view.head.state);
   return (
     <div>
       {works && (

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useNow } from "../../data/clock";
 import { stageName, useNames, useProcedure } from "../../data/masters";
+import { isOver } from "../../data/over";
 import type { Body } from "../../fields/registry";
 import { Mark } from "../../ui/Mark";
 import { Notice, Panel } from "../../ui/Page";
@@ -51,7 +52,7 @@ function One({ alike, onOpen }: { alike: Alike; onOpen: (of: number) => void }):
   const now = useNow();
   const names = useNames();
   const procedure = useProcedure(row.procedure);
-  const over = row.state === "closed" || row.state === "archived";
+  const over = isOver(row.state);
   return (
     <li className="intake-case">
       <div className="row">

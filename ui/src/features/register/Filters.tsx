@@ -18,7 +18,7 @@ const WORDS: Partial<Record<FilterKey, { under: string; codes: string[] }>> = {
   severity: { under: "choice.severity", codes: ["major", "serious", "ordinary"] },
   track: { under: "choice.track", codes: ["8d", "capa", "simple"] },
   verdict: { under: "choice.verdict", codes: ["established", "partly", "pending", "not_established"] },
-  state: { under: "state.case", codes: ["open", "settled", "closed", "archived"] },
+  state: { under: "state.case", codes: ["open", "settled", "closed", "archived", "withdrawn", "merged", "void"] },
 };
 
 interface Option {

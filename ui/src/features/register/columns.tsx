@@ -1,6 +1,7 @@
 /** The columns of the register: what stands in each, how wide it is, and which choices belong to it. */
 import type { ReactElement, ReactNode } from "react";
 import { type Names, stageName, taskName } from "../../data/masters";
+import { isOver as isOverIn } from "../../data/over";
 import type { Procedure, RegisterLine } from "../../types.gen";
 import { Level } from "../../ui/Level";
 import { Mark, type State } from "../../ui/Mark";
@@ -31,7 +32,7 @@ export interface Column {
 const dash = <span className="dim">–</span>;
 
 /** A case in which nobody has anything to do any more. */
-export const isOver = (row: RegisterLine): boolean => row.state === "closed" || row.state === "archived";
+export const isOver = (row: RegisterLine): boolean => isOverIn(row.state);
 
 export const isLate = (row: RegisterLine, now: string): boolean =>
   row.next_due !== null && Date.parse(row.next_due) < Date.parse(now);
