@@ -209,6 +209,8 @@ commands! {
     board {
         /// The progress board: what waits where, for whom, since when, until when (T-2).
         board (GetBoard) -> Board, read, Read;
+        /// 逾期原因: says why a task is late, by anybody who works on the case (T-2).
+        task_late (SayLate) -> CaseView, write, Work;
     }
     /// The day of one person.
     digest {

@@ -122,7 +122,9 @@ impl<'a> Morning<'a> {
 
     fn line(&self, line: &BoardLine) -> Result<MorningLine> {
         let p = self.cx.db.procedure(line.version)?;
-        let task = p.task(&line.row.key.task).map_or_else(|| Words::from(line.row.key.task.as_str()), |task| Words::from(&task.name));
+        let task = p
+            .task(&line.row.key.task)
+            .map_or_else(|| Words::from(line.row.key.task.as_str()), |task| Words::from(&task.name));
         let late = line.row.due.map(|due| self.cx.now().millis() - due.millis()).filter(|late| *late > 0);
         let hours = late.unwrap_or_default() / 3_600_000;
         let said = word("print.late_by", &[("days", &(hours / 24).to_string()), ("hours", &(hours % 24).to_string())]);
@@ -158,8 +160,11 @@ impl<'a> Morning<'a> {
 
     /// Cases received since the beginning of yesterday, and how many.
     fn new(&self) -> Result<(Vec<MorningCase>, usize)> {
-        let filter =
-            RegisterFilter { plant: Some(self.id), received_from: Some(self.day.plus(-1)), ..RegisterFilter::default() };
+        let filter = RegisterFilter {
+            plant: Some(self.id),
+            received_from: Some(self.day.plus(-1)),
+            ..RegisterFilter::default()
+        };
         let page = Page { order: Order::Received, after: None, skip: 0, limit: ROWS };
         let rows = self.cx.db.register(&filter, &page)?.into_iter().map(|(_, row)| MorningCase {
             number: Entry::said(row.number),
@@ -168,7 +173,11 @@ impl<'a> Morning<'a> {
             received: self.moment(Some(row.received)),
         });
         let rows: Vec<_> = rows.collect();
-        let in_all = if rows.len() < ROWS as usize { rows.len() } else { self.cx.db.register_count(&filter, Order::Received)?.cases as usize };
+        let in_all = if rows.len() < ROWS as usize {
+            rows.len()
+        } else {
+            self.cx.db.register_count(&filter, Order::Received)?.cases as usize
+        };
         Ok((rows, in_all))
     }
 

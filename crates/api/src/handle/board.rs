@@ -1,10 +1,13 @@
 //! The progress board 进度看板 (T-2): counts by stage and by holder, and the tasks behind them.
 
 use super::register::limit;
-use crate::door::Reading;
-use crate::error::Result;
-use kesu_domain::case::TaskKey;
+use crate::door::{Reading, Writing};
+use crate::error::{ApiError, Result};
+pub use crate::view::case::CaseView;
+use crate::view::case::case_view;
+use kesu_domain::case::{Late, TaskKey};
 use kesu_domain::derive::Holder;
+use kesu_domain::engine;
 use kesu_domain::id::{CaseId, CustomerId, PlantId, ProcedureId};
 use kesu_domain::procedure::StageId;
 use kesu_domain::time::{Date, Stamp};
@@ -162,6 +165,33 @@ impl From<BoardLine> for BoardTask {
             reason: line.row.reason,
         }
     }
+}
+
+/// Why a task is late.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SayLate {
+    case: CaseId,
+    task: TaskKey,
+    reason: String,
+}
+
+/// Says why an open task is past its deadline. It moves nothing, and stands on the board until the task is done.
+pub(crate) fn task_late(cx: &mut Writing, request: SayLate) -> Result<CaseView> {
+    cx.because(&request.reason)?;
+    let open = cx.open(request.case)?;
+    cx.working(&open)?;
+    let (now, by) = (cx.now(), cx.account());
+    let clocks = engine::clocks(&open.procedure, open.case(), &cx.reading().moment(&open.calendar));
+    let is_late = |clock: &engine::Clock| clock.key == request.task && clock.due.is_some_and(|due| due < now);
+    let mut after = open.case().clone();
+    let row = after.tasks.iter_mut().find(|row| row.is(&request.task));
+    let Some(row) = row.filter(|_| clocks.iter().any(is_late)) else {
+        return Err(ApiError::invalid("task", "not_late", request.task.task.as_str()));
+    };
+    row.late.push(Late { by, reason: request.reason.trim().to_owned(), at: now });
+    cx.save(&open, &after)?;
+    case_view(&cx.reading(), request.case)
 }
 
 /// The day of this person's plant, or of the one that was named.

@@ -38,8 +38,8 @@ pub struct CalendarView {
 pub(crate) fn calendar_get(cx: &Reading, request: GetCalendar) -> Result<CalendarView> {
     let calendar = cx.db.calendar(request.plant)?;
     let own = own(cx, request.plant, request.year)?;
-    let first = Date::new(request.year, 1, 1)
-        .ok_or_else(|| ApiError::invalid("year", "unknown", request.year.to_string()))?;
+    let first =
+        Date::new(request.year, 1, 1).ok_or_else(|| ApiError::invalid("year", "unknown", request.year.to_string()))?;
     let days = (0..366).map(|n| first.plus(n)).filter(|day| day.year() == request.year);
     let working = days.filter(|day| calendar.is_working(*day).unwrap_or(false)).collect();
     Ok(CalendarView {

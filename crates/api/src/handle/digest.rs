@@ -93,7 +93,8 @@ pub(crate) fn ical(cx: &Reading, _: GetIcal) -> Result<Ical> {
     for line in cx.db.inbox(MOST)? {
         let Some(due) = line.due else { continue };
         let p = cx.db.procedure(line.procedure)?;
-        let task = p.task(&line.key.task).map_or_else(|| line.key.task.to_string(), |task| task.name.get(lang).to_owned());
+        let task =
+            p.task(&line.key.task).map_or_else(|| line.key.task.to_string(), |task| task.name.get(lang).to_owned());
         let stage = p.stage(&line.stage.into()).map(|stage| stage.name.get(lang).to_owned());
         let of = [line.key.task.as_str(), line.key.slot.as_str(), &line.key.round.to_string()].join(".");
         events.push(Event {

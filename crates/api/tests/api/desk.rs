@@ -43,7 +43,12 @@ pub(crate) fn folder(now: &str) -> (tempfile::TempDir, PathBuf, Arc<StillMachine
 impl Desk {
     /// sales, qe, dept, plant, gm and an auditor.
     pub(crate) fn new() -> Desk {
-        let (dir, data, machine) = folder("2026-11-24T01:00:00.000Z");
+        Desk::at("2026-11-24T01:00:00.000Z")
+    }
+
+    /// The same at another moment.
+    pub(crate) fn at(now: &str) -> Desk {
+        let (dir, data, machine) = folder(now);
         let as_machine: Arc<dyn Machine> = machine.clone();
         let app = App::with_cost(&data, as_machine, Cost::TEST).expect("the folder opens");
         let (tokens, accounts) = (BTreeMap::new(), BTreeMap::new());
@@ -152,7 +157,10 @@ impl Desk {
     pub(crate) fn key(&self, case: i64, task: &str) -> Value {
         let view = self.view("qe", case);
         let rows = view["tasks"].as_array().expect("tasks").clone();
-        let row = rows.iter().rev().find(|row| row["row"]["task"] == task && row["row"]["state"] != "superseded");
+        // Not of who is told, or was asked to sign beside: those have slots with a colon.
+        let own = |row: &&Value| !row["row"]["slot"].as_str().unwrap_or("").contains(':');
+        let row = rows.iter().rev().filter(own);
+        let row = row.into_iter().find(|row| row["row"]["task"] == task && row["row"]["state"] != "superseded");
         let row = &row.unwrap_or_else(|| panic!("no row of {task}"))["row"];
         json!({"task": row["task"], "slot": row["slot"], "round": row["round"]})
     }

@@ -62,7 +62,9 @@ fn the_matrix_of_doors_and_permissions_was_reviewed() {
             "post_save",
             "plant_save",
             "calendar_save",
-            "setting_save"
+            "calendar_import",
+            "setting_save",
+            "procedure_adopt"
         ]
     );
     let signed: Vec<_> = COMMANDS.iter().filter(|c| c.door == Door::Signed).map(|c| c.name).collect();

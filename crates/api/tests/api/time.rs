@@ -3,7 +3,13 @@
 use crate::desk::{Desk, PASSWORD};
 use chrono::NaiveDateTime;
 use chrono_tz::Asia::Shanghai;
+use kesu_api::machine::Machine;
+use kesu_domain::master::{ProcedureState, ProcedureText};
+use kesu_domain::procedure::BUILTIN;
 use kesu_domain::time::Stamp;
+use kesu_store::door::Command;
+use kesu_store::error::Error;
+use kesu_store::folder::Folder;
 use serde_json::{Value, json};
 
 /// Sets the clock by the wall clock of the plant. Whoever was signed in has been idle too long and signs in again.
@@ -36,6 +42,18 @@ fn due(view: &Value, task: &str) -> (String, String) {
     (local(&clock["due"]), local(&clock["customer_due"]))
 }
 
+/// P-KS took effect in November; here it is in force from ever.
+fn always_in_force(desk: &Desk) {
+    let (number, text) = BUILTIN.iter().find(|(number, _)| *number == "P-KS").expect("P-KS is built in");
+    let (zone, machine) = ("+08:00".into(), "still".into());
+    let now = desk.machine.now();
+    let command = Command { actor: None, now, action: "test", reason: String::new(), request: None, zone, machine };
+    let (text, version, state) = (text.replace("\"A/0\"", "\"A/1\""), "A/1".into(), ProcedureState::Issued);
+    let issued = ProcedureText { number: (*number).into(), version, text, state, approved_by: None, effective: None };
+    let folder = Folder::open(&desk.data, Box::new(|bytes| bytes.fill(3))).expect("a second process");
+    folder.write::<_, Error>(command, |w| w.add(&issued)).expect("issued");
+}
+
 /// Shifts of the plant, 08:00–12:00 and 13:30–17:30, in a year whose days were published.
 fn with_shifts(desk: &Desk) {
     let shifts = json!([{"from": "08:00:00", "until": "12:00:00"}, {"from": "13:30:00", "until": "17:30:00"}]);
@@ -48,6 +66,7 @@ fn with_shifts(desk: &Desk) {
 #[test]
 fn two_pauses_over_national_day_as_the_case_shows_them() {
     let mut desk = Desk::at("2026-09-28T01:00:00.000Z");
+    always_in_force(&desk);
     with_shifts(&desk);
     clock(&mut desk, "2026-09-29 10:00");
     let mut complaint = desk.complaint();
@@ -77,7 +96,8 @@ fn two_pauses_over_national_day_as_the_case_shows_them() {
     assert_eq!(shown(&desk), want(["09-30 10:00", "10-08 17:30", "10-09 17:30"], as_ruled));
 
     clock(&mut desk, "2026-10-08 16:41");
-    let agreed = json!({"case": case, "reason": "客户要求节后再议", "holder": "customer", "agreed": "邮件 2026-10-08 16:20"});
+    let agreed =
+        json!({"case": case, "reason": "客户要求节后再议", "holder": "customer", "agreed": "邮件 2026-10-08 16:20"});
     desk.done("qe", "case_pause", agreed);
     clock(&mut desk, "2026-10-10 09:02");
     desk.done("qe", "case_resume", json!({"case": case}));
@@ -85,7 +105,10 @@ fn two_pauses_over_national_day_as_the_case_shows_them() {
     let customer = ["09-30 10:00", "09-30 17:30", "10-10 17:30"];
     assert_eq!(shown(&desk), want(["09-30 10:00", "10-10 17:30", "10-12 17:30"], customer));
     let row = of_task(&desk.done("qe", "inbox_list", json!({}))["tasks"], "judge").clone();
-    assert_eq!((local(&row["due"]), local(&row["customer_due"])), ("2026-10-10 17:30".into(), "2026-09-30 17:30".into()));
+    assert_eq!(
+        (local(&row["due"]), local(&row["customer_due"])),
+        ("2026-10-10 17:30".into(), "2026-09-30 17:30".into())
+    );
     let ball = desk.done("qe", "case_get", json!({"case": case}))["ball"].clone();
     let outside = ball["shares"].as_array().expect("shares").iter().find(|one| one["holder"]["party"] == "customer");
     let minutes = (7 * 24 * 60 + 19 * 60 + 16) + (24 * 60 + 16 * 60 + 21);
@@ -103,11 +126,13 @@ fn an_unknown_year_says_so_until_it_is_imported_and_then_every_list_follows() {
     let view = desk.view("qe", case);
     let judge = of_task(&view["clocks"], "judge");
     assert_eq!((&judge["due"], &judge["unknown_year"]), (&Value::Null, &json!(2027)), "nothing is guessed");
-    let unknown = |desk: &Desk| of_task(&desk.done("qe", "inbox_list", json!({}))["tasks"], "judge")["unknown_year"].clone();
+    let unknown =
+        |desk: &Desk| of_task(&desk.done("qe", "inbox_list", json!({}))["tasks"], "judge")["unknown_year"].clone();
     assert_eq!(unknown(&desk), json!(2027));
     assert_eq!(desk.done("qe", "board", json!({}))["total"]["unknown_year"], json!(1));
 
-    let import = |text: &str, rev: i64| json!({"plant": 1, "year": 2027, "text": text, "source": "厂令 2027-01", "rev": rev});
+    let import =
+        |text: &str, rev: i64| json!({"plant": 1, "year": 2027, "text": text, "source": "厂令 2027-01", "rev": rev});
     let half = desk.refused("admin", "calendar_import", import("2027-01-01,off\n2027-02-31,off\n2027-01-04,work", 0));
     let said: Vec<_> = half["fields"].as_array().expect("fields").iter().map(|f| (&f["field"], &f["wrong"])).collect();
     assert_eq!(said, [(&json!("text.2"), &json!("bad_day")), (&json!("text.3"), &json!("worked_anyway"))]);
@@ -119,7 +144,11 @@ fn an_unknown_year_says_so_until_it_is_imported_and_then_every_list_follows() {
     let saved = desk.done("admin", "calendar_import", import(YEAR, 0));
     assert_eq!((&saved["off"], &saved["open"], &saved["changed"]), (&json!(8), &json!(1), &json!(1)), "{saved}");
     let row = of_task(&desk.done("qe", "inbox_list", json!({}))["tasks"], "judge").clone();
-    assert_eq!((local(&row["due"]), &row["unknown_year"]), ("2027-01-05 00:00".into(), &Value::Null), "the end of Monday 4 January");
+    assert_eq!(
+        (local(&row["due"]), &row["unknown_year"]),
+        ("2027-01-05 00:00".into(), &Value::Null),
+        "the end of Monday 4 January"
+    );
     assert_eq!(due(&desk.view("qe", case), "judge").0, "2027-01-05 00:00");
     let again = desk.refused("admin", "calendar_import", import(YEAR, 0));
     assert_eq!(again["code"], "conflict", "what stands there is replaced knowingly: {again}");
@@ -143,7 +172,11 @@ fn what_is_late_is_pressed_until_it_is_done() {
     clock(&mut desk, "2026-11-25 10:00");
     let rows = pressed(&desk, "plant");
     let row = &rows[0];
-    assert_eq!((&row["case"], &row["task"]["task"], &row["role"]), (&json!(case), &json!("contain"), &json!("plant")), "{rows}");
+    assert_eq!(
+        (&row["case"], &row["task"]["task"], &row["role"]),
+        (&json!(case), &json!("contain"), &json!("plant")),
+        "{rows}"
+    );
     assert_eq!((local(&row["since"]), local(&row["due"])), ("2026-11-25 10:00".into(), "2026-11-25 09:00".into()));
     assert_eq!(pressed(&desk, "qe"), json!([]), "whoever is to do it has the task itself");
     let digest = desk.done("plant", "digest", json!({}));
@@ -178,7 +211,10 @@ fn the_day_of_one_person() {
     assert_eq!(cases("today"), [row(second, "contain"), row(second, "judge")]);
     assert_eq!(cases("soon"), []);
     let digest = desk.done("qe", "digest", json!({"limit": 1}));
-    assert_eq!((&digest["overdue"]["count"], digest["overdue"]["tasks"].as_array().map(Vec::len)), (&json!(2), Some(1)));
+    assert_eq!(
+        (&digest["overdue"]["count"], digest["overdue"]["tasks"].as_array().map(Vec::len)),
+        (&json!(2), Some(1))
+    );
 }
 
 #[test]
@@ -204,9 +240,17 @@ fn the_board_counts_what_each_person_may_see() {
     assert_eq!(stages, ["intake", "judge"], "counts stay whole; what is late first");
     assert_eq!(board["holders"][0]["holder"], json!({"role": "qe"}));
     assert_eq!(local(&board["stages"][0]["waiting"]["oldest"]), "2026-11-24 09:00");
+    let late = |task: &str, reason: &str| json!({"case": open, "task": desk.key(open, task), "reason": reason});
+    assert_eq!(desk.refused("qe", "task_late", late("judge", "忙"))["fields"][0]["wrong"], "not_late");
+    assert_eq!(desk.refused("qe", "task_late", late("contain", " "))["code"], "refused", "a reason is said");
+    assert_eq!(desk.refused("reader", "task_late", late("contain", "忙"))["code"], "forbidden");
+    desk.done("qe", "task_late", late("contain", "中转仓盘点人手不足，下午补齐"));
+    let reason = desk.done("gm", "board", json!({"overdue": true}))["tasks"][0]["reason"].clone();
+    assert_eq!(reason, "中转仓盘点人手不足，下午补齐");
     desk.done("qe", "case_pause", json!({"case": open, "reason": "等待客户", "holder": "customer"}));
     let board = desk.done("gm", "board", json!({}));
-    let holders: Vec<_> = board["holders"].as_array().expect("holders").iter().map(|one| one["holder"].clone()).collect();
+    let holders: Vec<_> =
+        board["holders"].as_array().expect("holders").iter().map(|one| one["holder"].clone()).collect();
     assert_eq!(holders, [json!({"role": "qe"}), json!({"party": "customer"})]);
     assert_eq!(board["total"]["paused"], json!(1), "{secret} is nobody's business here");
 }
@@ -259,7 +303,8 @@ fn the_morning_sheet_has_one_page() {
     }
     clock(&mut desk, "2026-11-25 09:30");
     for language in ["zh", "en", "both"] {
-        let (name, bytes) = desk.app.morning(&desk.caller("plant"), kesu_domain::id::PlantId(1), language).expect("drawn");
+        let (name, bytes) =
+            desk.app.morning(&desk.caller("plant"), kesu_domain::id::PlantId(1), language).expect("drawn");
         assert!(name.ends_with("2026-11-25.pdf") && bytes.starts_with(b"%PDF"), "{name}");
         let is_page = |at: usize| bytes[at..].starts_with(b"/Type/Page") && bytes.get(at + 10) != Some(&b's');
         assert_eq!((0..bytes.len()).filter(|at| is_page(*at)).count(), 1, "{language}");

@@ -73,6 +73,9 @@ pub struct TaskRow {
     /// 撤回: each time that whoever had done it took it back. What was signed before that counts no more.
     #[serde(default)]
     pub taken_back: Vec<TakenBack>,
+    /// Why it is late, as somebody who works on the case said; the last word counts (T-2).
+    #[serde(default)]
+    pub late: Vec<Late>,
 }
 
 impl TaskRow {
@@ -193,6 +196,18 @@ pub struct Passed {
 #[serde(deny_unknown_fields)]
 pub struct Asked {
     /// By whom; who may take the question back while nobody has answered it.
+    pub by: AccountId,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Stamp,
+}
+
+/// Why a task is late 逾期原因.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Late {
+    /// Who said so.
     pub by: AccountId,
     /// Why.
     pub reason: String,

@@ -47,7 +47,7 @@ pub struct Stretch {
 
 /// How long one party held the ball in all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Share {
+pub struct Held {
     /// Who.
     pub holder: Holder,
     /// So many milliseconds.
@@ -60,7 +60,7 @@ pub struct Ball {
     /// Oldest first. The last one has no end while somebody holds the ball.
     pub stretches: Vec<Stretch>,
     /// The sum of each party until now.
-    pub shares: Vec<Share>,
+    pub shares: Vec<Held>,
 }
 
 /// Who held the ball of a case until `now`.
@@ -85,8 +85,8 @@ pub fn ball(p: &Procedure, c: &Case, now: Stamp) -> Ball {
     for one in &stretches {
         *sums.entry(&one.holder).or_default() += one.until.unwrap_or(now).millis() - one.from.millis();
     }
-    let mut shares: Vec<Share> =
-        sums.into_iter().map(|(holder, millis)| Share { holder: holder.clone(), millis }).collect();
+    let mut shares: Vec<Held> =
+        sums.into_iter().map(|(holder, millis)| Held { holder: holder.clone(), millis }).collect();
     shares.sort_by_key(|share| std::cmp::Reverse(share.millis));
     Ball { stretches, shares }
 }
@@ -122,9 +122,9 @@ impl<'a> Open<'a> {
 /// When a row that nobody did was left behind: enough others had spoken, the case went to another stage, or it ended.
 fn left(c: &Case, at: usize, from: Stamp) -> Stamp {
     let row = &c.tasks[at];
-    let beside = |other: &&TaskRow| other.task == row.task && other.round == row.round && other.state == TaskState::Done;
-    let elsewhere =
-        |other: &&TaskRow| !other.is_told() && (other.stage != row.stage || other.round != row.round);
+    let beside =
+        |other: &&TaskRow| other.task == row.task && other.round == row.round && other.state == TaskState::Done;
+    let elsewhere = |other: &&TaskRow| !other.is_told() && (other.stage != row.stage || other.round != row.round);
     let went_on = c.tasks[at..].iter().filter(elsewhere).filter_map(|other| other.opened);
     let taken_back = c.head.reopened.iter().map(|reopened| reopened.at);
     let stopped = c.head.stopped.as_ref().map(|stopped| stopped.at);

@@ -1,7 +1,7 @@
 //! The progress board 进度看板: what waits where, for whom, since when, until when, and why it is late (T-2). One row an open task.
 
 use super::ball::{Holder, holder};
-use crate::case::{Case, TaskKey, TaskState};
+use crate::case::{Case, TaskKey, TaskRow, TaskState};
 use crate::engine::Clock;
 use crate::procedure::{Procedure, StageId};
 use crate::time::Stamp;
@@ -25,7 +25,7 @@ pub struct WaitRow {
     pub paused: bool,
     /// The calendar does not know this year.
     pub unknown_year: Option<i32>,
-    /// Why it is late, as far as anybody said: the reason of the last moved deadline.
+    /// Why it is late, as far as anybody said: else the reason of the last moved deadline.
     pub reason: String,
 }
 
@@ -46,8 +46,15 @@ pub fn waits(p: &Procedure, c: &Case, clocks: &[Clock]) -> Vec<WaitRow> {
             opened: row.opened,
             due: clock.and_then(|clock| clock.fixed_due),
             unknown_year: clock.and_then(Clock::unknown_now),
-            reason: row.moved.last().map(|moved| super::one_line(&moved.reason)).unwrap_or_default(),
+            reason: reason(row),
         });
     }
     out
+}
+
+/// The last word on why it is late.
+fn reason(row: &TaskRow) -> String {
+    let said = row.late.last().map(|late| (late.at, &late.reason));
+    let moved = row.moved.last().map(|moved| (moved.at, &moved.reason));
+    said.into_iter().chain(moved).max_by_key(|(at, _)| *at).map(|(_, text)| super::one_line(text)).unwrap_or_default()
 }

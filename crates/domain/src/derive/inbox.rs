@@ -125,10 +125,9 @@ fn tokens_of_by(p: &Procedure, c: &Case, task: &Task, line: &str, by: &By) -> Ve
             about.into_iter().map(|id| format!("account:{id}")).collect()
         }
         By::Bound(bound) => bound.path().map(|path| bound_tokens(c, &path)).unwrap_or_default(),
-        By::Head(bound) => bound
-            .path()
-            .map(|path| c.ids(&path).iter().map(|id| format!("head:{id}")).collect())
-            .unwrap_or_default(),
+        By::Head(bound) => {
+            bound.path().map(|path| c.ids(&path).iter().map(|id| format!("head:{id}")).collect()).unwrap_or_default()
+        }
         By::Each => task.each.as_ref().map(|list| slot_tokens(c, list, line)).unwrap_or_default(),
     }
 }

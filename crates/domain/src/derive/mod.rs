@@ -13,7 +13,7 @@ mod search;
 mod spell;
 
 pub use action::{ActionRow, actions, hands};
-pub use ball::{Ball, Holder, Share, Stretch, ball, holder};
+pub use ball::{Ball, Held, Holder, Stretch, ball, holder};
 pub use board::{WaitRow, waits};
 pub use files::files;
 pub use inbox::{InboxRow, Token, inbox, participants, tokens_of};

@@ -17,7 +17,6 @@ impl Head {
         self.settled_at = None;
         self.closed_at = None;
         self.archived_at = None;
-        self.stopped = None;
     }
     fn reach(&mut self, end: End, at: &Moment) {
         match end {
@@ -113,6 +112,7 @@ impl TaskRow {
             passed: None,
             asked: None,
             taken_back: vec![],
+            late: vec![],
         }
     }
 }

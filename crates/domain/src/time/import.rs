@@ -211,11 +211,10 @@ fn day(text: &str) -> Option<Date> {
 /// `off` or `work`, as people and calendars write it: worked?
 fn kind(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
-        "off" | "holiday" | "rest" | "休" | "休息" | "放假" | "节假日" | "work-holiday" => {
-            Some(false)
+        "off" | "holiday" | "rest" | "休" | "休息" | "放假" | "节假日" | "work-holiday" => Some(false),
+        "work" | "workday" | "makeup" | "make-up" | "班" | "上班" | "补班" | "调休上班" | "alternate-workday" => {
+            Some(true)
         }
-        "work" | "workday" | "makeup" | "make-up" | "班" | "上班" | "补班" | "调休上班"
-        | "alternate-workday" => Some(true),
         _ => None,
     }
 }

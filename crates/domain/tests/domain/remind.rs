@@ -150,7 +150,8 @@ fn each_moment_knows_who_holds_the_ball() {
             (local(one.from), one.until.map(local).unwrap_or_default(), text(&one.holder), task)
         })
         .collect();
-    let row = |from: &str, until: &str, holder: &str, task: &str| (from.into(), until.into(), holder.into(), task.into());
+    let row =
+        |from: &str, until: &str, holder: &str, task: &str| (from.into(), until.into(), holder.into(), task.into());
     assert_eq!(
         said,
         [

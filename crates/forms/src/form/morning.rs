@@ -1,12 +1,12 @@
 //! 晨会单: totals, what is overdue, what falls due today, for whom it waits, what is new. One page.
 
 use super::speech;
-use crate::layout::body::{Align, Body, column, field};
+use crate::layout::body::{Align, Body, Column, column, field};
 use crate::layout::sheet::{Audience, Form};
 use crate::view::morning::{MorningLine, MorningSheet};
 use crate::view::{Entry, Sheet};
 
-/// Lays out at most so many rows of each part.
+/// Lays out at most so many rows of what is overdue; the other parts are shorter, and give way last.
 pub(crate) fn morning<'a>(sheet: &Sheet, view: &'a MorningSheet, rows: usize) -> (Form<'a>, Body) {
     let mut body = Body::new(speech(sheet));
     body.section("morning.totals");
@@ -18,10 +18,16 @@ pub(crate) fn morning<'a>(sheet: &Sheet, view: &'a MorningSheet, rows: usize) ->
         field(3, "morning.outside", outside),
     ]);
     body.fields([field(21, "morning.new_count", new)]);
+    let others = match rows {
+        8.. => 6,
+        5.. => 4,
+        3.. => 3,
+        _ => 2,
+    };
     lines(&mut body, "morning.overdue", &view.overdue, view.overdue_in_all, rows);
-    lines(&mut body, "morning.today", &view.today, view.today_in_all, rows.div_ceil(2));
-    holders(&mut body, view, rows.div_ceil(2));
-    cases(&mut body, view, rows.div_ceil(2));
+    lines(&mut body, "morning.today", &view.today, view.today_in_all, others);
+    holders(&mut body, view, others);
+    cases(&mut body, view, others);
     let form = Form {
         id: "MS",
         title: "morning.title",
@@ -88,13 +94,18 @@ fn cases(body: &mut Body, view: &MorningSheet, rows: usize) {
         column(11, "morning.words", Align::Left),
         column(4, "morning.received", Align::Centre),
     ];
-    let rows = shown
-        .iter()
-        .map(|one| vec![one.number.clone(), one.customer.clone(), one.words.clone(), one.received.clone()]);
+    let rows =
+        shown.iter().map(|one| vec![one.number.clone(), one.customer.clone(), one.words.clone(), one.received.clone()]);
     table(body, &columns, rows.collect());
 }
 
-fn table(body: &mut Body, columns: &[crate::layout::body::Column], rows: Vec<Vec<Entry>>) {
-    let rows: Vec<Vec<&Entry>> = rows.iter().map(|row| row.iter().collect()).collect();
-    body.table(columns, &rows, 0);
+/// Without what closes a signed list: it may well go on.
+fn table(body: &mut Body, columns: &[Column], rows: Vec<Vec<Entry>>) {
+    body.heads(&columns.iter().collect::<Vec<_>>());
+    for row in &rows {
+        body.entries(None, columns, &row.iter().collect::<Vec<_>>());
+    }
+    if rows.is_empty() {
+        body.closing(true);
+    }
 }

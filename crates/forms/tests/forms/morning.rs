@@ -13,8 +13,14 @@ fn sheet(lang: FormLang) -> Sheet {
 #[test]
 fn a_bad_morning_has_one_page_and_says_how_much_it_leaves_out() {
     for (lang, said) in [
-        (FormLang::Zh, ["客诉晨会单", "已逾期", "在谁手上", "KS-2026-0130", "岚港城市家具有限公司", "工作用纸", "共 23 项"]),
-        (FormLang::En, ["Complaints: morning sheet", "Overdue", "With whom", "KS-2026-0130", "Langang", "Work paper", "of 23"]),
+        (
+            FormLang::Zh,
+            ["客诉晨会单", "已逾期", "在谁手上", "KS-2026-0130", "岚港城市家具有限公司", "工作用纸", "共 23 项"],
+        ),
+        (
+            FormLang::En,
+            ["Complaints: morning sheet", "Overdue", "With whom", "KS-2026-0130", "Langang", "Work paper", "of 23"],
+        ),
         (FormLang::Both, ["客诉晨会单", "Overdue", "在谁手上", "KS-2026-0130", "Langang", "工作用纸", "共 23 项"]),
     ] {
         let pdf = morning(&sheet(lang), &rich::morning()).unwrap();
@@ -29,6 +35,7 @@ fn a_bad_morning_has_one_page_and_says_how_much_it_leaves_out() {
 
 #[test]
 fn a_quiet_morning_says_none() {
-    let pdf = morning(&sheet(FormLang::Zh), &MorningSheet { day: "2026-06-16".into(), ..MorningSheet::default() }).unwrap();
+    let pdf =
+        morning(&sheet(FormLang::Zh), &MorningSheet { day: "2026-06-16".into(), ..MorningSheet::default() }).unwrap();
     assert_eq!(pages(&pdf).concat().matches(&bare("——无——")).count(), 4, "four parts with nothing in them");
 }

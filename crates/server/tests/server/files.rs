@@ -97,3 +97,23 @@ fn an_upload_that_breaks_off_leaves_nothing() {
     house.stop();
     assert_eq!(house.files(), 0);
 }
+
+#[test]
+fn the_morning_sheet_and_ones_own_deadlines_come_out() {
+    let house = House::open();
+    let token = house.sign_in_to_work();
+    house.register(&token);
+    let get = |path: &str| Request::get(path).session(&token).send(house.address);
+    let sheet = get("/form/morning-1-zh.pdf");
+    assert_eq!((sheet.status, sheet.body.starts_with(b"%PDF-")), (200, true), "{}", sheet.text());
+    assert_eq!(sheet.header("content-type"), Some("application/pdf"));
+    let deadlines = get("/ical/mine.ics");
+    assert_eq!((deadlines.status, deadlines.text().starts_with("BEGIN:VCALENDAR\r\n")), (200, true));
+    assert_eq!(deadlines.header("content-type"), Some("text/calendar; charset=utf-8"));
+    for path in ["/form/morning-9-zh.pdf", "/form/morning-1-de.pdf", "/form/morning-.pdf", "/ical/others.ics"] {
+        assert_eq!(get(path).status, 404, "{path}");
+    }
+    for path in ["/form/morning-1-zh.pdf", "/ical/mine.ics"] {
+        assert_eq!(Request::get(path).send(house.address).status, 401, "{path}");
+    }
+}

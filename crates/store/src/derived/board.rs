@@ -89,7 +89,8 @@ impl Read<'_> {
     /// SQLite.
     pub fn board_counts(&self, filter: &BoardFilter, soon: Stamp) -> Result<Vec<BoardCount>> {
         let (sight, now, soon) = (self.me()?.sight.clone(), self.now.to_string(), soon.to_string());
-        let mut asked = Asked { conditions: "true".into(), values: vec![Box::new(sight), Box::new(now), Box::new(soon)] };
+        let mut asked =
+            Asked { conditions: "true".into(), values: vec![Box::new(sight), Box::new(now), Box::new(soon)] };
         asked.by(filter)?;
         let sql = format!(
             "SELECT w.procedure, w.stage, w.holder, count(*), coalesce(sum(w.due < ?2), 0),
@@ -122,7 +123,8 @@ impl Read<'_> {
     /// SQLite.
     pub fn board_lines(&self, filter: &BoardFilter, limit: u32) -> Result<Vec<BoardLine>> {
         let (sight, now) = (self.me()?.sight.clone(), self.now.to_string());
-        let mut asked = Asked { conditions: "true".into(), values: vec![Box::new(sight), Box::new(now), Box::new(limit)] };
+        let mut asked =
+            Asked { conditions: "true".into(), values: vec![Box::new(sight), Box::new(now), Box::new(limit)] };
         asked.by(filter)?;
         let sql = format!(
             "SELECT w.case_id, w.task, w.slot, w.round, w.stage, w.procedure, w.holder, w.opened, w.due, w.paused,

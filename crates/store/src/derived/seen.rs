@@ -34,7 +34,8 @@ pub(super) const REMINDER: &str = concat!("reminder m CROSS JOIN ", register_see
 /// Open tasks of cases that the actor sees, one row each, as `w`, with the case as `r`.
 pub(super) const WAIT_WITH_CASE: &str = concat!("wait w CROSS JOIN ", register_seen!(), " ON r.case_id = w.case_id");
 /// The same without the case, to be counted: what is not confidential is not looked up.
-pub(super) const WAIT: &str = "(SELECT * FROM wait w WHERE w.confidential = 0 OR ?1 IS NULL OR EXISTS (SELECT 1 FROM participant p
+pub(super) const WAIT: &str =
+    "(SELECT * FROM wait w WHERE w.confidential = 0 OR ?1 IS NULL OR EXISTS (SELECT 1 FROM participant p
            WHERE p.case_id = w.case_id AND p.token IN (SELECT value FROM json_each(?1)))) w";
 /// Files of cases that the actor sees, as `f`, with the case as `r`.
 pub(super) const FILES: &str = concat!("file_use f CROSS JOIN ", register_seen!(), " ON r.case_id = f.case_id");

@@ -77,8 +77,7 @@ someday,off";
         DTEND:20270301\nSUMMARY:休\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:休\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:20270501\nSUMMARY:休";
     let said: Vec<_> =
         read_days(events, 2027, false).expect_err("refused").iter().map(|fault| (fault.line, fault.wrong)).collect();
-    let want =
-        [(2, LineWrong::NoKind), (6, LineWrong::TooLong), (11, LineWrong::BadDay), (14, LineWrong::Unfinished)];
+    let want = [(2, LineWrong::NoKind), (6, LineWrong::TooLong), (11, LineWrong::BadDay), (14, LineWrong::Unfinished)];
     assert_eq!(said, want);
 }
 
@@ -88,6 +87,7 @@ fn half_a_year_is_no_year() {
     let said: Vec<_> = read_days(half, 2027, true).expect_err("refused").into_iter().map(|fault| fault.text).collect();
     assert_eq!(said, ["2027-10-01", "2027-10-02", "2027-10-03"]);
     assert!(read_days(half, 2027, false).is_ok(), "elsewhere other days are off");
-    let nothing: Vec<_> = read_days("# 空", 2027, false).expect_err("refused").iter().map(|fault| fault.wrong).collect();
+    let nothing: Vec<_> =
+        read_days("# 空", 2027, false).expect_err("refused").iter().map(|fault| fault.wrong).collect();
     assert_eq!(nothing, [LineWrong::Nothing]);
 }

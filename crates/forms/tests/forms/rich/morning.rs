@@ -5,8 +5,16 @@ use kesu_forms::view::Entry;
 use kesu_forms::view::morning::{MorningCase, MorningHolder, MorningLine, MorningSheet};
 
 pub(crate) fn morning() -> MorningSheet {
-    let customers = [("岚港城市家具有限公司", "Langang Street Furniture Co., Ltd."), ("绿洲物业", "Oasis Property"), ("海明酒店用品", "Haiming Hotel Supplies")];
-    let tasks = [("库存确认与围堵", "Stock check and containment"), ("判定成立与否、定级", "Judge validity, level and track"), ("制定纠正与预防措施", "Plan corrective and preventive actions")];
+    let customers = [
+        ("岚港城市家具有限公司", "Langang Street Furniture Co., Ltd."),
+        ("绿洲物业", "Oasis Property"),
+        ("海明酒店用品", "Haiming Hotel Supplies"),
+    ];
+    let tasks = [
+        ("库存确认与围堵", "Stock check and containment"),
+        ("判定成立与否、定级", "Judge validity, level and track"),
+        ("制定纠正与预防措施", "Plan corrective and preventive actions"),
+    ];
     let holders = [("品质工程师", "Quality engineer"), ("焊接车间", "Welding"), ("业务", "Sales")];
     let customer = |n: usize| e(customers[n % 3].0, customers[n % 3].1);
     let line = |n: usize, late: Entry| MorningLine {
@@ -31,7 +39,11 @@ pub(crate) fn morning() -> MorningSheet {
         today_in_all: 6,
         holders: (0..6)
             .map(|n| MorningHolder {
-                holder: if n == 3 { w("customer（外部）", "customer (outside)") } else { w(holders[n % 3].0, holders[n % 3].1) },
+                holder: if n == 3 {
+                    w("customer（外部）", "customer (outside)")
+                } else {
+                    w(holders[n % 3].0, holders[n % 3].1)
+                },
                 counts: [s("12"), s("5"), s("2")],
                 oldest: s("05-28 10:40"),
             })
@@ -41,7 +53,10 @@ pub(crate) fn morning() -> MorningSheet {
             .map(|n| MorningCase {
                 number: s(&format!("KS-2026-{:04}", 160 + n)),
                 customer: customer(n),
-                words: e("底座四角角焊缝处返锈，涂层起泡，要求全部更换并说明原因", "Rust at the fillet welds of the base; all pieces are to be exchanged"),
+                words: e(
+                    "底座四角角焊缝处返锈，涂层起泡，要求全部更换并说明原因",
+                    "Rust at the fillet welds of the base; all pieces are to be exchanged",
+                ),
                 received: s("06-15 14:02"),
             })
             .collect(),
