@@ -279,7 +279,7 @@ impl Play {
             then.round
         );
         let sets = [
-            ("open", look.tasks(|view| view["row"]["state"] == "open"), &then.open),
+            ("open", look.tasks(|view| view["row"]["state"] == "open" && !is_told(view)), &then.open),
             ("void", look.tasks(|view| view["void"] == true), &then.void),
             ("set aside", look.tasks(|view| view["row"]["set_aside"] == true), &then.set_aside),
         ];
@@ -330,4 +330,9 @@ fn reads(paper: &Path, words: &[String], hidden: &[String]) -> Result<()> {
         ensure!(!seen.contains(&squeezed(word)), "{} says {word}", paper.display());
     }
     Ok(())
+}
+
+/// It is merely to be read by somebody who is told.
+fn is_told(view: &Value) -> bool {
+    view["row"]["slot"].as_str().is_some_and(|slot| slot.starts_with("told:"))
 }

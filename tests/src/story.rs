@@ -230,7 +230,7 @@ pub struct Then {
     /// `open`, `settled`, `closed`, `archived`
     #[serde(default)]
     pub state: Option<String>,
-    /// Every open task, several rows once.
+    /// Every open task, several rows once; without what somebody is merely told.
     #[serde(default)]
     pub open: Option<Vec<String>>,
     /// Tasks whose signature is void.

@@ -141,7 +141,7 @@ pub fn covered<'a>(case: &'a Case, targets: &[Target]) -> Vec<Body<'a>> {
         match target {
             Target::Section(kind) => match kind.nature() {
                 Nature::Work => case.section(*kind).map(Body::Section).into_iter().collect(),
-                Nature::Decision => decisions(case, *kind).map(Body::Section).collect(),
+                Nature::Decision => decisions(case, *kind).into_iter().map(Body::Section).collect(),
             },
             Target::Record(kind) => case.records_of(*kind).map(Body::Record).collect(),
         }
@@ -149,12 +149,16 @@ pub fn covered<'a>(case: &'a Case, targets: &[Target]) -> Vec<Body<'a>> {
     targets.iter().flat_map(of).collect()
 }
 
-fn decisions(case: &Case, kind: Kind) -> impl Iterator<Item = &SectionRow> {
-    let of_kind = move || case.sections.iter().filter(move |row| row.section.kind() == kind);
-    let task =
-        |row: &SectionRow| row.slot.split_once('/').map_or_else(|| row.slot.clone(), |(task, _)| task.to_owned());
-    let is_over = move |row: &SectionRow| of_kind().any(|later| later.round > row.round && task(later) == task(row));
-    of_kind().filter(move |row| !is_over(row))
+fn decisions(case: &Case, kind: Kind) -> Vec<&SectionRow> {
+    let task = |row: &SectionRow| row.slot.find('/').unwrap_or(row.slot.len());
+    let all: Vec<(&str, &SectionRow)> = case
+        .sections
+        .iter()
+        .filter(|row| row.section.kind() == kind)
+        .map(|row| (&row.slot[..task(row)], row))
+        .collect();
+    let is_over = |of: &str, row: &SectionRow| all.iter().any(|(other, later)| later.round > row.round && *other == of);
+    all.iter().filter(|(of, row)| !is_over(of, row)).map(|(_, row)| *row).collect()
 }
 
 fn task(cells: &str) -> Option<TaskKey> {

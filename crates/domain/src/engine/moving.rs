@@ -41,7 +41,8 @@ pub fn move_due(
     let found = p.task(&key.task).zip(c.task(key));
     let (task, row) = found.ok_or_else(|| vec![Blocked::NotNow { stage: c.head.stage.clone() }])?;
     let mut blocked = not_moving(p, c, who, task, row);
-    if moving.asked_by.is_some() && moving.asked_by == who.who.account() {
+    let asks = moving.asked_by.is_some() && moving.asked_by == who.who.account();
+    if asks && !blocked.contains(&Blocked::OwnDeadline) {
         blocked.push(Blocked::OwnDeadline);
     }
     if moving.reason.trim().is_empty() {

@@ -4,7 +4,7 @@ use kesu_domain::case::{Case, Head, RecordRow, SectionRow, TaskKey, TaskState};
 use kesu_domain::engine::{Actor, Blocked, Doing, Moment, Step, advance, begin, blockers};
 use kesu_domain::id::{AccountId, DepartmentId, PlantId, ProcedureId};
 use kesu_domain::people::{Post, Who};
-use kesu_domain::procedure::{Proven, TaskId, load};
+use kesu_domain::procedure::{Proven, Task, TaskId, load};
 use kesu_domain::record::{Record, RecordState};
 use kesu_domain::section::{Nature, Section};
 use kesu_domain::time::{Calendar, Stamp};
@@ -60,7 +60,12 @@ impl Desk {
 
     /// Writes into whatever the task fills: `{"validity": {…}, "level": {…}}`.
     pub(crate) fn fill(&mut self, task: &str, slot: &str, bodies: &Value) {
-        let key = self.key(task, slot);
+        let task = self.procedure.task(&task.into()).expect("a task of the procedure").clone();
+        self.fill_at(&self.key(task.id.as_str(), slot), &task, bodies);
+    }
+
+    /// The same for the row of this key. A task that goes on with the record of another one writes into that.
+    pub(crate) fn fill_at(&mut self, key: &TaskKey, task: &Task, bodies: &Value) {
         for (kind, body) in bodies.as_object().expect("an object") {
             let tagged = json!({ "kind": kind, "body": body });
             if let Ok(section) = serde_json::from_value::<Section>(tagged.clone()) {
@@ -73,7 +78,15 @@ impl Desk {
                 self.case.sections.push(SectionRow { id: None, slot, round, section, extra: Default::default() });
             } else {
                 let record: Record = serde_json::from_value(tagged).expect("a section or a record");
-                self.case.records.retain(|row| !(row.record.kind() == record.kind() && row.of.as_ref() == Some(&key)));
+                let is_kind = |row: &RecordRow| row.record.kind() == record.kind();
+                let goes_on = |row: &&mut RecordRow| {
+                    is_kind(row) && task.of.is_some() && row.of.as_ref().map(|of| &of.task) == task.of.as_ref()
+                };
+                if let Some(row) = self.case.records.iter_mut().rfind(goes_on) {
+                    row.record = record;
+                    continue;
+                }
+                self.case.records.retain(|row| !(is_kind(row) && row.of.as_ref() == Some(key)));
                 self.case.records.push(RecordRow {
                     id: None,
                     number: None,

@@ -3,11 +3,17 @@
 mod action;
 mod desk;
 mod duty;
+mod edit;
 mod engine;
+mod hand;
 mod manifest;
+mod matrix;
 mod own;
 mod proof;
+mod staff;
+mod remind;
 mod time;
 mod walk;
+mod walker;
 mod whole;
 mod words;
