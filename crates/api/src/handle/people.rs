@@ -16,6 +16,7 @@ use ts_rs::TS;
 /// Who hands over to whom.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "HandOverTasks")]
 pub struct HandOver {
     from: AccountId,
     to: AccountId,
