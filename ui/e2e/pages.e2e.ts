@@ -76,6 +76,7 @@ const PAGES: [path: string, login: string, sees: string][] = [
   ["/cases/:measures", "dept", ".task .field"],
   ["/cases/:settle", "sales", ".task .field"],
   ["/cases/:approve/sign", "plant", ".approval-trail li"],
+  ["/board", "qe", ".board-table tbody tr"],
   ["/actions", "qe", ".actions tbody tr"],
   ["/procedures", "qe", ".procedure-main"],
   ["/procedures/1", "admin", ".procedure-main"],
@@ -146,6 +147,21 @@ const OPENED: [name: string, login: string, path: string, open: (page: Page) => 
   ["columns", "qe", "/cases", (page) => press(page, zh("ui.register.columns"))],
   ["somebody new", "admin", "/settings/people", (page) => press(page, zh("ui.settings.people.add"))],
   ["somebody", "admin", "/settings/people", (page) => page.locator(".settings-pick").nth(1).click()],
+  ["a hand-over", "admin", "/settings/people", (page) => press(page, zh("ui.settings.hand.open"))],
+  ["a year to import", "admin", "/settings/calendar", (page) => press(page, zh("ui.settings.calendar.import"))],
+  ["what is told", "qe", "/", (page) => page.getByRole("tab", { name: zh("ui.inbox.told") }).click()],
+  ["what is pressed", "plant", "/", (page) => page.getByRole("tab", { name: zh("ui.inbox.pressed") }).click()],
+  ["duties", "qe", "/", (page) => page.getByRole("tab", { name: zh("ui.inbox.duties") }).click()],
+  ["the board by holder", "qe", "/board", (page) => page.getByText(zh("ui.board.by_holder"), { exact: true }).click()],
+  [
+    "the morning sheet",
+    "qe",
+    "/board",
+    async (page) => {
+      await press(page, zh("ui.board.morning"));
+      await page.locator(".paper-pages canvas").first().waitFor();
+    },
+  ],
   ["a customer", "qe", "/settings/masters", (page) => page.locator(".settings-table tbody tr").first().click()],
   ["what is missing", "qe", "/cases/:judge", (page) => page.keyboard.press("Control+Enter")],
 ];

@@ -7,12 +7,13 @@ import { useLocation } from "wouter";
 import mark from "../../../icons/kesu.svg";
 import { useRead } from "../data/client";
 import { useNow } from "../data/clock";
-import { roleName, usePlant, useProcedureInForce } from "../data/masters";
+import { usePlant, useRoles } from "../data/masters";
 import { useNews } from "../data/news";
 import { useReached } from "../data/reach";
 import { useSession } from "../data/session";
+import { isTold } from "../data/told";
 import { transport } from "../transport";
-import type { Procedure } from "../types.gen";
+import type { Role } from "../types.gen";
 import { moment } from "../ui/time";
 import { named, word } from "../words/i18n";
 import { Broken } from "./Broken";
@@ -44,7 +45,7 @@ const MOST = 500;
 function Rail({ under }: { under: string }): ReactElement {
   const [, go] = useLocation();
   const inbox = useRead("inbox_list", { limit: MOST }, { every: 60_000 });
-  const waiting = inbox.data?.tasks.length ?? 0;
+  const waiting = inbox.data?.tasks.filter((one) => !isTold(one.task)).length ?? 0;
   useNews(inbox.data?.tasks);
   // A list that is as long as it can be is longer.
   const badge = waiting >= MOST ? `${MOST}+` : waiting;
@@ -81,9 +82,11 @@ function Rail({ under }: { under: string }): ReactElement {
   );
 }
 
-/** The program has two roles of its own beside those of the procedure. */
-function roleOf(role: string, rules: Procedure | undefined): string {
-  return role === "admin" || role === "reader" ? word(`ui.shell.role.${role}`) : roleName(rules, role);
+/** The program has two roles of its own beside those of the procedures. */
+function roleOf(id: string, known: readonly Role[]): string {
+  if (id === "admin" || id === "reader") return word(`ui.shell.role.${id}`);
+  const role = known.find((one) => one.id === id);
+  return role ? named(role.name) : id;
 }
 
 function Status(): ReactElement {
@@ -94,8 +97,8 @@ function Status(): ReactElement {
   // Whether the house is there is asked for sooner while it is not.
   useRead("me", {}, { every: connected ? 60_000 : 2_000 });
   const folder = useQuery({ queryKey: ["folder"], queryFn: () => transport().folderState(), retry: false }).data;
-  const rules = useProcedureInForce()?.procedure;
-  const roles = [...new Set(session.me.posts.map((post) => roleOf(post.role, rules)))].join(word("ui.list.comma"));
+  const known = useRoles();
+  const roles = [...new Set(session.me.posts.map((post) => roleOf(post.role, known)))].join(word("ui.list.comma"));
   return (
     <footer className="status small">
       <button

@@ -1,6 +1,6 @@
 /** Every page, its place in the rail, and its address. A new page is one row here (docs/how-to/page.md). */
 import type { LucideIcon } from "lucide-react";
-import { FileText, Inbox, Network, Settings, Wrench } from "lucide-react";
+import { FileText, Inbox, Network, Settings, SquareKanban, Wrench } from "lucide-react";
 import type { ComponentType, LazyExoticComponent } from "react";
 import { lazy } from "react";
 
@@ -52,12 +52,21 @@ export const ROUTES: Route[] = [
     under: "/cases",
   },
   {
-    path: "/cases/:case/sign/:task/:round/:slot?",
+    path: "/cases/:case/sign/:task/:round/*?",
     page: page(
       () => import("../features/approval"),
       (m) => m.ApprovalPage,
     ),
     under: "/",
+  },
+  {
+    path: "/board",
+    page: page(
+      () => import("../features/board"),
+      (m) => m.BoardPage,
+    ),
+    rail: { icon: SquareKanban, word: "board" },
+    under: "/board",
   },
   {
     path: "/actions",

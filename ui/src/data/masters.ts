@@ -1,9 +1,21 @@
 /** People, master data, plant and procedure: read once, asked by id everywhere. */
+import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Customer, Department, PersonView, Plant, Procedure, Product, Who } from "../types.gen";
-import { setZone } from "../ui/time";
+import type {
+  Customer,
+  Department,
+  PersonView,
+  Plant,
+  Procedure,
+  ProcedureLine,
+  Product,
+  Role,
+  Who,
+} from "../types.gen";
+import { setZone, today } from "../ui/time";
 import { named, word } from "../words/i18n";
-import { useRead } from "./client";
+import { call, useRead } from "./client";
+import { useNow } from "./clock";
 
 export interface Kept<T> {
   id: number;
@@ -23,6 +35,9 @@ function useKind<T>(of: "customer" | "product" | "department" | "plant" | "perso
 export const useCustomers = () => useKind<Customer>("customer");
 export const useProducts = () => useKind<Product>("product");
 export const useDepartments = () => useKind<Department>("department");
+
+/** All plants of the folder; most folders have one. */
+export const usePlants = () => useKind<Plant>("plant");
 
 /** The plant; there is one on one PC. Times are shown in its zone. */
 export function usePlant(): Kept<Plant> | undefined {
@@ -71,6 +86,55 @@ export function useNames(): Names {
 /** A version of a procedure, with lookups by id. */
 export function useProcedure(id: number | undefined): Procedure | undefined {
   return useRead("procedure_get", { procedure: id ?? 0 }, { enabled: id !== undefined }).data?.procedure;
+}
+
+/** A version of a procedure by which cases are registered now. */
+export interface InForce {
+  id: number;
+  procedure: Procedure;
+}
+
+/** Of each number the newest issued version whose day has come. */
+export function newestOf(lines: ProcedureLine[], day: string): number[] {
+  const ids = new Map<string, number>();
+  for (const line of lines) {
+    if (line.state === "issued" && (line.effective === null || line.effective <= day)) ids.set(line.number, line.id);
+  }
+  return [...ids.values()];
+}
+
+/** All of them, or nothing while one is still being read. */
+function together(answers: { data: InForce | undefined }[]): InForce[] | undefined {
+  const read = answers.flatMap(({ data }) => data ?? []);
+  return read.length === answers.length ? read : undefined;
+}
+
+/** Every procedure in force; nothing while they are being read. */
+export function useProceduresInForce(): InForce[] | undefined {
+  const day = today(useNow());
+  const lines = useRead("procedure_list", {}).data?.procedures;
+  const ids = useMemo(() => newestOf(lines ?? [], day), [lines, day]);
+  const found = useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ["procedure_get", { procedure: id }],
+      queryFn: () => call("procedure_get", { procedure: id }),
+      staleTime: 60_000,
+    })),
+    combine: together,
+  });
+  return lines && found;
+}
+
+/** The roles of all procedures in force, each once, in the order of the procedures. */
+export function useRoles(): Role[] {
+  const force = useProceduresInForce();
+  return useMemo(() => {
+    const roles = new Map<string, Role>();
+    for (const { procedure } of force ?? []) {
+      for (const role of procedure.role) if (!roles.has(role.id)) roles.set(role.id, role);
+    }
+    return [...roles.values()];
+  }, [force]);
 }
 
 /** The procedure in force, for what is not registered yet. */

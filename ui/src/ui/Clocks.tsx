@@ -9,11 +9,14 @@ function One({
   due,
   now,
   paused,
+  first = false,
 }: {
   box: string;
   due: string | null;
   now: string;
   paused?: string | null;
+  /** Of the two, this one runs out first. */
+  first?: boolean;
 }): ReactElement {
   if (paused) {
     return (
@@ -34,8 +37,11 @@ function One({
   }
   const left = rest(due, now);
   return (
-    <span className="clock" data-late={left.overdue} data-soon={left.soon}>
-      <span className="box">{box}</span>
+    <span className="clock" data-late={left.overdue} data-soon={left.soon} data-first={first}>
+      <span className="box" title={first ? word("ui.time.first") : undefined}>
+        {box}
+        {first && <span className="visually-hidden"> {word("ui.time.first")}</span>}
+      </span>
       {moment(due, now)}
       <span className={left.overdue ? "small" : "small dim"}>{left.text}</span>
     </span>
@@ -53,10 +59,14 @@ export function Clocks({
   now: string;
   paused?: string | null;
 }): ReactElement {
+  const both = due !== null && customerDue !== null && customerDue !== undefined && !paused;
+  const inside = both && Date.parse(due) <= Date.parse(customerDue);
   return (
     <span className="col">
-      <One box={word("ui.time.inside")} due={due} now={now} paused={paused} />
-      {customerDue !== undefined && <One box={word("ui.time.customer")} due={customerDue} now={now} />}
+      <One box={word("ui.time.inside")} due={due} now={now} paused={paused} first={inside} />
+      {customerDue !== undefined && (
+        <One box={word("ui.time.customer")} due={customerDue} now={now} first={both && !inside} />
+      )}
     </span>
   );
 }

@@ -87,3 +87,8 @@ export function span(minutes: number): string {
   const days = minutes / (24 * 60);
   return word("ui.time.days", { n: days < 10 ? days.toFixed(1).replace(/\.0$/, "") : Math.round(days) });
 }
+
+/** How long since then. */
+export function since(from: string, now: string): string {
+  return span(Math.max(0, Math.round((Date.parse(now) - Date.parse(from)) / 60_000)));
+}

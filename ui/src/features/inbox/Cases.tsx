@@ -4,14 +4,15 @@ import { useLocation } from "wouter";
 import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
 import { stageName, taskName, useNames, useProcedure } from "../../data/masters";
+import { isOver } from "../../data/over";
 import type { RegisterLine } from "../../types.gen";
-import { onKeys } from "../../ui/keys";
 import { Level } from "../../ui/Level";
 import { Mark, type State } from "../../ui/Mark";
 import { Empty } from "../../ui/Page";
 import { day } from "../../ui/time";
 import { word } from "../../words/i18n";
 import { asked } from "./asked";
+import { neighbours } from "./neighbours";
 
 export function Cases({ mine }: { mine: "registered" | "done" }): ReactElement {
   const list = useRead("register_list", asked(mine));
@@ -56,12 +57,12 @@ function CaseRow({ row }: { row: RegisterLine }): ReactElement {
   const names = useNames();
   const procedure = useProcedure(row.procedure);
   const late = row.next_due !== null && Date.parse(row.next_due) < Date.parse(now);
-  const over = row.state === "closed" || row.state === "archived";
+  const over = isOver(row.state);
   const state: State = over ? "done" : late ? "late" : "now";
   const open = () => go(`/cases/${row.case}?`);
   return (
     <li>
-      <button type="button" className="plain inbox-row" data-cases="true" onClick={open} onKeyDown={neighbours}>
+      <button type="button" className="plain inbox-row" data-cases="true" onClick={open} onKeyDown={neighbours()}>
         <span className="inbox-who">
           <span className="inbox-line">
             <span className="strong clip">{names.customer(row.customer)}</span>
@@ -88,16 +89,3 @@ function CaseRow({ row }: { row: RegisterLine }): ReactElement {
     </li>
   );
 }
-
-/** The arrows move between the rows of a list. */
-const neighbours = (event: React.KeyboardEvent) => {
-  const rows = [...(event.currentTarget.closest("ul")?.querySelectorAll<HTMLButtonElement>(".inbox-row") ?? [])];
-  const at = rows.indexOf(event.currentTarget as HTMLButtonElement);
-  const to = (row: HTMLButtonElement | undefined) => () => row?.focus();
-  onKeys({
-    ArrowDown: to(rows[at + 1]),
-    ArrowUp: to(rows[at - 1]),
-    Home: to(rows[0]),
-    End: to(rows.at(-1)),
-  })(event);
-};

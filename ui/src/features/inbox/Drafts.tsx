@@ -12,8 +12,9 @@ import type { DraftView } from "../../types.gen";
 import { Empty } from "../../ui/Page";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
+import { DUTY } from "./DutyForm";
 
-export function Drafts(): ReactElement {
+export function Drafts({ onDuty }: { onDuty: (slot: string) => void }): ReactElement {
   const list = useRead("draft_list", { case: null });
   const drafts = list.data?.drafts ?? [];
   if (list.data && drafts.length === 0) {
@@ -30,14 +31,17 @@ export function Drafts(): ReactElement {
     >
       <ul className="scroll grow">
         {drafts.map((draft) => (
-          <Draft key={`${draft.which.case}/${draft.which.kind}/${draft.which.slot}`} draft={draft} />
+          <Draft key={`${draft.which.case}/${draft.which.kind}/${draft.which.slot}`} draft={draft} onDuty={onDuty} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Draft({ draft }: { draft: DraftView }): ReactElement {
+/** Kept by the page on which a procedure is written. */
+const PROCEDURE = "procedure";
+
+function Draft({ draft, onDuty }: { draft: DraftView; onDuty: (slot: string) => void }): ReactElement {
   const now = useNow();
   const [, go] = useLocation();
   const say = useSay();
@@ -49,11 +53,21 @@ function Draft({ draft }: { draft: DraftView }): ReactElement {
   const customer = complaint?.row.kind === "complaint" ? names.customer(complaint.row.body.customer) : "";
   // What belongs to one task is named by it; what belongs to the case is opened with the case.
   const key = view?.tasks.findLast(({ row }) => [row.task, `${row.task}/${row.slot}`].includes(slot))?.row;
+  const duty = of === null && kind === DUTY;
+  const goOn = () => {
+    if (duty) return onDuty(slot);
+    if (kind === PROCEDURE) return go(`/procedures/${slot}?`);
+    go(of === null ? "/cases/new?" : key ? addressOf(of, key, false) : `/cases/${of}?`);
+  };
   return (
     <li className="inbox-draft">
       <span className="grow">
         <span className="inbox-line">
-          <span className="strong">{of === null ? word("ui.inbox.draft.new") : customer}</span>
+          <span className="strong">
+            {kind === PROCEDURE && word("ui.inbox.draft.procedure")}
+            {kind !== PROCEDURE &&
+              (duty ? word("ui.inbox.draft.duty") : of === null ? word("ui.inbox.draft.new") : customer)}
+          </span>
           {view && <span className="small second">{view.head.number}</span>}
         </span>
         <span className="small second">
@@ -64,9 +78,7 @@ function Draft({ draft }: { draft: DraftView }): ReactElement {
       <Button onClick={() => drop.mutate({ which: draft.which }, { onError: (error) => say.failed(error) })}>
         {word("ui.inbox.drop")}
       </Button>
-      <Button onClick={() => go(of === null ? "/cases/new?" : key ? addressOf(of, key, false) : `/cases/${of}?`)}>
-        {word("ui.inbox.go_on")}
-      </Button>
+      <Button onClick={goOn}>{word("ui.inbox.go_on")}</Button>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-/** 待办: the first page after sign-in. What waits for me, what I registered, what I did, what I have half written. */
+/** 待办: the first page after sign-in. What waits for me, what I am told, what I registered and did, what recurs. */
 import { Button, Tabs } from "antd";
 import { Plus, Search } from "lucide-react";
 import type { ReactElement } from "react";
@@ -6,17 +6,23 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { useRead } from "../../data/client";
 import { useSession } from "../../data/session";
+import { isTold } from "../../data/told";
 import { useKeys } from "../../ui/keys";
 import { Page } from "../../ui/Page";
 import { openPalette } from "../../ui/palette";
 import { word } from "../../words/i18n";
 import { asked, MOST } from "./asked";
 import { Cases } from "./Cases";
+import { DigestLine } from "./DigestLine";
 import { Drafts } from "./Drafts";
+import { Duties } from "./Duties";
 import "./inbox.css";
+import { Pressed } from "./Pressed";
+import type { Part } from "./parts";
+import { Told } from "./Told";
 import { Waiting } from "./Waiting";
 
-const TABS = ["waiting", "started", "done", "drafts"] as const;
+const TABS = ["waiting", "pressed", "told", "started", "done", "duties", "drafts"] as const;
 type Tab = (typeof TABS)[number];
 
 /** Which tab somebody left: they come back to it. */
@@ -27,6 +33,10 @@ export function InboxPage(): ReactElement {
   const [tab, setTab] = useState<Tab>(left);
   const tasks = useRead("inbox_list", { limit: MOST }, { every: 60_000 });
   const drafts = useRead("draft_list", { case: null });
+  const duties = useRead("duty_list", {}, { every: 600_000 });
+  // The part of the day to which the list is narrowed, and the duty that is opened by its draft.
+  const [part, setPart] = useState<Part | null>(null);
+  const [duty, setDuty] = useState<string | null>(null);
   const started = useCount("registered");
   const done = useCount("done");
   // Who only reads or administers is not asked to register: the house would refuse it.
@@ -34,14 +44,26 @@ export function InboxPage(): ReactElement {
   const register = () => go("/cases/new?");
   useKeys(works ? { "Alt+n": register } : {});
   const count: Record<Tab, number | string | undefined> = {
-    waiting: tasks.data && atMost(tasks.data.tasks.length),
+    waiting: tasks.data && atMost(tasks.data.tasks.filter((one) => !isTold(one.task)).length),
+    pressed: tasks.data && atMost(tasks.data.pressed.length),
+    told: tasks.data?.tasks.filter((one) => isTold(one.task)).length,
     started,
     done,
+    duties: duties.data?.open.length,
     drafts: drafts.data?.drafts.length,
   };
   const choose = (next: string) => {
     left = TABS.find((one) => one === next) ?? "waiting";
     setTab(left);
+    setDuty(null);
+  };
+  const narrow = (next: Part | null) => {
+    setPart(next);
+    if (next) choose("waiting");
+  };
+  const openDuty = (slot: string) => {
+    choose("duties");
+    setDuty(slot);
   };
   return (
     <Page
@@ -61,6 +83,7 @@ export function InboxPage(): ReactElement {
       }
     >
       <div className="inbox">
+        <DigestLine part={tab === "waiting" ? part : null} choose={narrow} />
         <Tabs
           className="inbox-tabs"
           activeKey={tab}
@@ -73,7 +96,17 @@ export function InboxPage(): ReactElement {
                 {word(`ui.inbox.${one}`)} {count[one] ? <span className="inbox-count">{count[one]}</span> : null}
               </>
             ),
-            children: tab === one ? <Body tab={one} onRegister={register} /> : null,
+            children:
+              tab === one ? (
+                <Body
+                  tab={one}
+                  part={part}
+                  duty={duty}
+                  onRegister={register}
+                  onAll={() => setPart(null)}
+                  onDuty={openDuty}
+                />
+              ) : null,
           }))}
         />
       </div>
@@ -81,16 +114,36 @@ export function InboxPage(): ReactElement {
   );
 }
 
-function Body({ tab, onRegister }: { tab: Tab; onRegister: () => void }): ReactElement {
+function Body({
+  tab,
+  part,
+  duty,
+  onRegister,
+  onAll,
+  onDuty,
+}: {
+  tab: Tab;
+  part: Part | null;
+  duty: string | null;
+  onRegister: () => void;
+  onAll: () => void;
+  onDuty: (slot: string) => void;
+}): ReactElement {
   switch (tab) {
     case "waiting":
-      return <Waiting onRegister={onRegister} />;
+      return <Waiting part={part} onRegister={onRegister} onAll={onAll} />;
+    case "pressed":
+      return <Pressed />;
+    case "told":
+      return <Told />;
+    case "duties":
+      return <Duties key={duty} opened={duty} />;
     case "started":
       return <Cases mine="registered" />;
     case "done":
       return <Cases mine="done" />;
     case "drafts":
-      return <Drafts />;
+      return <Drafts onDuty={onDuty} />;
   }
 }
 

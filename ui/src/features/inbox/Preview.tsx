@@ -8,6 +8,7 @@ import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
 import { stageName, useNames, useProcedure } from "../../data/masters";
 import { blockedText } from "../../data/speak";
+import { isTold } from "../../data/told";
 import type { CaseView, Complaint, InboxTask, Level as LevelOf, Procedure, TimelineEntry } from "../../types.gen";
 import { Level } from "../../ui/Level";
 import { Mark } from "../../ui/Mark";
@@ -27,7 +28,8 @@ export function Preview({ task: now }: { task: InboxTask }): ReactElement {
   const procedure = useProcedure(task.procedure);
   const view = useRead("case_get", { case: task.case, number: null }).data;
   const timeline = useRead("case_timeline", { case: task.case }).data;
-  const approval = approves(procedure, task.task.task);
+  const told = isTold(task.task);
+  const approval = !told && approves(procedure, task.task.task);
   const complaint = sectionOf<Complaint>(view, "complaint");
   const level = sectionOf<LevelOf>(view, "level");
   const line = complaint?.lines[0];
@@ -100,10 +102,14 @@ export function Preview({ task: now }: { task: InboxTask }): ReactElement {
         )}
       </div>
       <div className="panel-foot">
-        <Button className="grow" onClick={() => go(addressOf(task.case, task.task, approval))}>
-          {word(approval ? "ui.inbox.sign" : "ui.inbox.open_task")} <kbd>Enter</kbd>
+        {!told && (
+          <Button className="grow" onClick={() => go(addressOf(task.case, task.task, approval))}>
+            {word(approval ? "ui.inbox.sign" : "ui.inbox.open_task")} <kbd>Enter</kbd>
+          </Button>
+        )}
+        <Button className={told ? "grow" : ""} onClick={() => go(`/cases/${task.case}?`)}>
+          {word("ui.inbox.open_case")}
         </Button>
-        <Button onClick={() => go(`/cases/${task.case}?`)}>{word("ui.inbox.open_case")}</Button>
       </div>
     </aside>
   );

@@ -8,31 +8,46 @@ import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
 import { taskOf, useNames, useProcedure } from "../../data/masters";
 import { sentences } from "../../data/speak";
+import { isAdded, isTold, lineOf } from "../../data/told";
 import type { InboxTask } from "../../types.gen";
 import { Clocks } from "../../ui/Clocks";
 import { onKeys } from "../../ui/keys";
 import { Level } from "../../ui/Level";
 import { Mark } from "../../ui/Mark";
-import { Notice } from "../../ui/Page";
+import { Empty, Notice } from "../../ui/Page";
 import { day, moment } from "../../ui/time";
 import { named, word } from "../../words/i18n";
 import { MOST } from "./asked";
 import { Begin } from "./Begin";
 import { type Group, grouped, weekEnd } from "./group";
 import { Preview } from "./Preview";
+import { isIn, type Part } from "./parts";
+import { Who } from "./Who";
 
 const nameOf = (task: InboxTask) => `${task.case}/${task.task.task}/${task.task.slot}/${task.task.round}`;
 
 /** What was chosen last: coming back from a case finds it again. */
 let chosenBefore: string | undefined;
 
-export function Waiting({ onRegister }: { onRegister: () => void }): ReactElement {
+export function Waiting({
+  part,
+  onRegister,
+  onAll,
+}: {
+  /** The part of the day to which the list is narrowed: what one is told by a day stands in it too. */
+  part: Part | null;
+  onRegister: () => void;
+  onAll: () => void;
+}): ReactElement {
   const now = useNow();
   const [, go] = useLocation();
   const list = useRead("inbox_list", { limit: MOST });
   const [chosen, setChosen] = useState(chosenBefore);
   const rows = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => grouped(list.data?.tasks ?? [], now), [list.data, now]);
+  const groups = useMemo(() => {
+    const shown = (task: InboxTask) => (part ? isIn(part, task.due, now) : !isTold(task.task));
+    return grouped((list.data?.tasks ?? []).filter(shown), now);
+  }, [list.data, now, part]);
   const tasks = useMemo(() => groups.flatMap((group) => group.tasks), [groups]);
 
   // The arrows work at once; whoever is at work elsewhere on the page is left there.
@@ -52,6 +67,15 @@ export function Waiting({ onRegister }: { onRegister: () => void }): ReactElemen
     );
   }
   if (!list.data) return <div className="panel inbox-list" aria-busy="true" />;
+  if (tasks.length === 0 && part) {
+    return (
+      <section className="panel inbox-list">
+        <Empty title={word("ui.inbox.digest.none", { part: word(`ui.inbox.digest.${part}`) })} text="">
+          <Button onClick={onAll}>{word("ui.inbox.digest.all")}</Button>
+        </Empty>
+      </section>
+    );
+  }
   if (tasks.length === 0) return <Begin onRegister={onRegister} />;
 
   const at = Math.max(
@@ -107,7 +131,9 @@ export function Waiting({ onRegister }: { onRegister: () => void }): ReactElemen
                     chosen={one === task}
                     late={group === "late"}
                     onChoose={() => choose(one)}
-                    onOpen={(approval) => go(addressOf(one.case, one.task, approval))}
+                    onOpen={(approval) =>
+                      go(isTold(one.task) ? `/cases/${one.case}?` : addressOf(one.case, one.task, approval))
+                    }
                   />
                 ))}
               </ul>
@@ -118,6 +144,14 @@ export function Waiting({ onRegister }: { onRegister: () => void }): ReactElemen
           <kbd>↑</kbd>
           <kbd>↓</kbd> {word("ui.inbox.select")} <kbd>Enter</kbd> {word("ui.inbox.open_task")}
           <span className="grow" />
+          {part && (
+            <>
+              {word("ui.inbox.digest.only", { part: word(`ui.inbox.digest.${part}`) })}
+              <Button size="small" onClick={onAll}>
+                {word("ui.inbox.digest.all")}
+              </Button>
+            </>
+          )}
           {tasks.length >= MOST && word("ui.inbox.first", { n: MOST })}
         </div>
       </section>
@@ -150,7 +184,10 @@ function Row({
   const names = useNames();
   const procedure = useProcedure(task.procedure);
   const what = taskOf(procedure, task.task.task);
-  const approval = approves(procedure, task.task.task);
+  const told = isTold(task.task);
+  const approval = !told && approves(procedure, task.task.task);
+  const line = lineOf(task.task);
+  const near = !late && task.remind !== null && Date.parse(task.remind) <= Date.parse(now);
   const open = () => onOpen(approval);
   const opened = task.opened ? moment(task.opened, now) : "";
   const about = [task.product, task.lot && word("ui.inbox.lot", { lot: task.lot })].filter(Boolean).join("　");
@@ -166,19 +203,16 @@ function Row({
         onDoubleClick={open}
         onKeyDown={onKeys({ Enter: open })}
       >
-        <span className="inbox-who">
-          <span className="inbox-line">
-            <span className="strong clip">{names.customer(task.customer)}</span>
-            <span className="small second">{task.number}</span>
-          </span>
-          <span className="small second clip">{about ? `${about}　${task.summary}` : task.summary}</span>
-        </span>
+        <Who of={task} about={about} />
         <span className="inbox-what">
-          <Mark state={late ? "late" : "now"} />
+          <Mark state={late ? "late" : task.paused_with !== null ? "paused" : "now"} />
           <span className="inbox-words">
             <span className="inbox-line">
               <span className="strong clip">{what ? named(what.name) : task.task.task}</span>
-              {task.task.slot && <span className="chip">{word("ui.inbox.slot", { slot: task.task.slot })}</span>}
+              {line && <span className="chip">{word("ui.inbox.slot", { slot: line })}</span>}
+              {isAdded(task.task) && <span className="chip">{word("ui.inbox.added")}</span>}
+              {told && <span className="chip">{word("ui.inbox.to_read")}</span>}
+              {near && <span className="chip heed">{word("ui.inbox.near")}</span>}
               {approval && <span className="chip">{word("ui.inbox.approval")}</span>}
             </span>
             <span className="small second clip">
@@ -189,7 +223,16 @@ function Row({
           </span>
         </span>
         <Level severity={task.severity} />
-        <Clocks due={task.due} customerDue={task.customer_due} now={now} />
+        {task.unknown_year === null ? (
+          <Clocks
+            due={task.due}
+            customerDue={told ? undefined : task.customer_due}
+            now={now}
+            paused={task.paused_with === null ? null : word("ui.inbox.ball", { who: task.paused_with })}
+          />
+        ) : (
+          <span className="heed small">{word("ui.inbox.unknown_year", { year: task.unknown_year })}</span>
+        )}
       </button>
     </li>
   );

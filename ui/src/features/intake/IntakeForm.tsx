@@ -4,13 +4,14 @@ import type { KeyboardEvent, ReactElement, ReactNode } from "react";
 import { useEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import { useNow } from "../../data/clock";
+import type { InForce } from "../../data/masters";
 import { fieldName } from "../../data/speak";
 import { useFilesAnywhere } from "../../fields/anywhere";
 import { FormContext, NOTHING_SHARED } from "../../fields/context";
 import { Field } from "../../fields/Field";
 import { ErrorSummary, focusField } from "../../fields/FormShell";
 import type { Body } from "../../fields/registry";
-import { fieldsOf, isFilled } from "../../fields/registry";
+import { fieldsOf } from "../../fields/registry";
 import type { DraftView, Procedure } from "../../types.gen";
 import { ActionStrip } from "../../ui/ActionStrip";
 import { isComposing, nameOf, useKeys } from "../../ui/keys";
@@ -18,14 +19,16 @@ import { Notice, Page } from "../../ui/Page";
 import { local, moment } from "../../ui/time";
 import { word } from "../../words/i18n";
 import { Attachments, useTaking } from "./Attachments";
+import { besides, neededBy } from "./ask";
 import { More } from "./More";
 import { ProductRows } from "./ProductRows";
 import { Readout } from "./Readout";
 import type { Waiting } from "./register";
-import { lacking } from "./register";
+import { isSaid, lacking } from "./register";
 import { Dropdown, Segments } from "./Segments";
 import { Similar } from "./Similar";
 import { blank, useIntake } from "./useIntake";
+import { WhichProcedure } from "./WhichProcedure";
 
 const ALL = fieldsOf("complaint");
 const EDITORS = {
@@ -37,18 +40,21 @@ const EDITORS = {
 };
 
 export function IntakeForm({
-  procedure,
+  all,
+  usual,
   drafts,
   onNext,
 }: {
-  procedure: Procedure;
+  all: readonly InForce[];
+  /** The procedure that is meant while nobody has chosen one. */
+  usual: Procedure;
   drafts: DraftView[];
   onNext: () => void;
 }): ReactElement {
   const [, go] = useLocation();
   const now = useNow();
-  const work = useIntake(procedure, drafts);
-  const { draft, errors, refused } = work;
+  const work = useIntake(all, usual, drafts);
+  const { draft, procedure, errors, refused } = work;
   const { body } = draft.value;
   const setBody = (next: Body) => draft.set((before) => ({ ...before, body: next }));
   const taking = useTaking((files: Waiting[]) =>
@@ -59,11 +65,9 @@ export function IntakeForm({
   );
   useFilesAnywhere((files) => void taking.take(files));
 
-  const required = useMemo(() => new Set(procedure.stage[0]?.task[0]?.needs ?? []), [procedure]);
-  const missing = lacking(required, (name) => {
-    const field = ALL.find((one) => one.name === name);
-    return field === undefined || isFilled(field, body[name]);
-  });
+  const required = useMemo(() => neededBy(procedure), [procedure]);
+  const asked = useMemo(() => besides(required), [required]);
+  const missing = lacking(required, (name) => isSaid(name, body));
   useEffect(() => {
     const first = [...refused.keys()][0];
     if (first) focusField(first);
@@ -132,6 +136,13 @@ export function IntakeForm({
             )}
             <FormContext.Provider value={shared}>
               <ErrorSummary errors={errors} />
+              {all.length > 1 && (
+                <WhichProcedure
+                  all={all}
+                  chosen={procedure}
+                  choose={(number) => draft.set((before) => ({ ...before, procedure: number }))}
+                />
+              )}
               <Part title={word("ui.intake.source")} hint={word("ui.intake.source_hint")}>
                 {field("customer", { autoFocus: true })}
                 {field("contact")}
@@ -146,6 +157,11 @@ export function IntakeForm({
                 {field("words", { hint: word("ui.intake.as_said") })}
                 {field("class")}
               </Part>
+              {asked.length > 0 && (
+                <Part title={word("ui.intake.besides")} hint={word("ui.intake.besides_hint")} own>
+                  {asked.map((name) => field(name))}
+                </Part>
+              )}
               <Part title={word("ui.intake.demand")} hint={word("ui.intake.demand_hint")}>
                 {field("demand")}
                 {field("reply_due")}
@@ -163,7 +179,7 @@ export function IntakeForm({
                   }
                 />
               </Part>
-              <More value={draft.value} onChange={draft.set} />
+              <More value={draft.value} asked={asked} onChange={draft.set} />
             </FormContext.Provider>
           </div>
           <ActionStrip
@@ -195,9 +211,20 @@ export function IntakeForm({
   );
 }
 
-function Part({ title, hint, children }: { title: string; hint: string; children: ReactNode }): ReactElement {
+function Part({
+  title,
+  hint,
+  own = false,
+  children,
+}: {
+  title: string;
+  hint: string;
+  /** Fields that the procedure asks for: of whatever kind they are. */
+  own?: boolean;
+  children: ReactNode;
+}): ReactElement {
   return (
-    <section className="intake-part" aria-label={title}>
+    <section className="intake-part" data-own={own} aria-label={title}>
       <div>
         <h2>{title}</h2>
         <p className="small dim">{hint}</p>

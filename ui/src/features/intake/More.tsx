@@ -8,25 +8,24 @@ import { Lines } from "../../fields/Lines";
 import { labelOf } from "../../fields/label";
 import { fieldsOf } from "../../fields/registry";
 import { word } from "../../words/i18n";
+import { ABOVE } from "./ask";
 import type { Intake } from "./register";
 
-/** What the page asks above. */
-const ABOVE = new Set([
-  ...["customer", "contact", "phone", "received_at", "channel", "lines", "order_no", "delivery_note", "words"],
-  ...["class", "demand", "reply_due", "format", "customer_no", "acknowledged", "samples", "files"],
-]);
 const REST = fieldsOf("complaint").filter((field) => !ABOVE.has(field.name));
 const LINES = fieldsOf("complaint").find((field) => field.name === "lines");
 
 export function More({
   value,
+  asked,
   onChange,
 }: {
   value: Intake;
+  /** What the page asks above because of the procedure. */
+  asked: readonly string[];
   onChange: (change: (before: Intake) => Intake) => void;
 }): ReactElement {
   const [open, setOpen] = useState(false);
-  const names = REST.map((field) => field.name);
+  const names = REST.flatMap((field) => (asked.includes(field.name) ? [] : field.name));
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <section className="intake-more" aria-label={word("ui.intake.more")}>

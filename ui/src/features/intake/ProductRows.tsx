@@ -9,8 +9,8 @@ import { idOf, labelOf } from "../../fields/label";
 import type { Body, FieldInfo } from "../../fields/registry";
 import { emptyBody, fieldsOf } from "../../fields/registry";
 import { word } from "../../words/i18n";
+import { besidesOfLine, COLUMNS } from "./ask";
 
-const COLUMNS = ["product", "lot", "delivered", "defective"] as const;
 /** Of the whole complaint, asked beside its first line: that is where the paper in the hand has them. */
 const BESIDE = ["order_no", "delivery_note"] as const;
 
@@ -20,6 +20,7 @@ export function ProductRows({ body, onChange }: { body: Body; onChange: (body: B
   const lines = all.find((field) => field.name === "lines");
   if (lines?.is !== "lines") return null;
   const path = "complaint.lines";
+  const more = besidesOfLine(form.required);
   const stands = (body.lines as Body[] | null) ?? [];
   // There is always a line to write on; it is sent only when something is on it.
   const shown = stands.length > 0 ? stands : [emptyBody(lines.fields)];
@@ -55,6 +56,9 @@ export function ProductRows({ body, onChange }: { body: Body; onChange: (body: B
             <span className="intake-beside" />
           )}
           {COLUMNS.slice(2).map((name) => cell(lines.fields, line, row, name))}
+          {more.length > 0 && (
+            <div className="intake-line-more">{more.map((name) => cell(lines.fields, line, row, name))}</div>
+          )}
           {row === 0 ? (
             <Button
               type="dashed"

@@ -5,7 +5,7 @@ import type { Transport } from "../../transport";
 import { Refusal, useTransport as takeTransport, Unreachable } from "../../transport";
 import { http } from "../../transport/http";
 import type { Intake } from "./register";
-import { complaintOf, lacking, putFiles, register } from "./register";
+import { complaintOf, isSaid, lacking, putFiles, register } from "./register";
 
 const received = "2026-11-24T01:00:00.000Z";
 
@@ -13,7 +13,7 @@ function intake(): Intake {
   const line = { id: 0, product: null, name: "", lot: "", delivered: null };
   const lines = [{ ...line, lot: "261011-05" }, line];
   const body = { ...bodyOf("complaint", null), customer: 9, received_at: received, lines };
-  return { body, extra: {}, confidential: false, files: [], request: null };
+  return { body, extra: {}, procedure: null, confidential: false, files: [], request: null };
 }
 
 type Answers = (name: string, request: unknown, id?: string) => unknown;
@@ -54,7 +54,7 @@ test("a registration whose answer was lost is found by the same id, not made aga
   // What was typed since does not lead astray: it is found by what was sent.
   const now = { ...intake(), body: { ...intake().body, received_at: "2026-11-25T00:00:00.000Z" } };
   const sent = { id: "request-1", complaint: complaintOf(intake()) };
-  expect(await register(now, sent)).toEqual({ case: 4, number: "KS-4", missing: [], before: true });
+  expect(await register(now, "P-KS", sent)).toEqual({ case: 4, number: "KS-4", missing: [], before: true });
   expect(ids).toEqual(["request-1", "request-1"]);
 });
 
@@ -74,4 +74,13 @@ test("a file that fails is left over with its reason; the others are named in th
   expect(left.files.map((one) => one.file)).toEqual(["bad"]);
   expect(left.unnamed).toBeNull();
   expect(saved).toMatchObject({ case: 4, rev: 5, reason: "why", section: { body: { files: ["old", "good"] } } });
+});
+
+test("a field of a product is said when every product that is one has it", () => {
+  const { body } = intake();
+  expect(isSaid("lines.lot", body)).toBe(true);
+  expect(isSaid("lines.name", body)).toBe(false);
+  expect(isSaid("lines.lot", { ...body, lines: [] })).toBe(false);
+  expect(isSaid("customer", body)).toBe(true);
+  expect(isSaid("words", body)).toBe(false);
 });

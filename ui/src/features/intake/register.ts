@@ -6,6 +6,7 @@
  */
 import { call } from "../../data/client";
 import type { Body } from "../../fields/registry";
+import { fieldsOf, isFilled } from "../../fields/registry";
 import { Refusal, Unreachable } from "../../transport";
 import type { Complaint, Extra, Registered, Section } from "../../types.gen";
 
@@ -21,10 +22,15 @@ export interface Sent {
   complaint: Complaint;
 }
 
+/** Under this name the house keeps which procedure somebody registered under last. */
+export const LAST_USED = "intake.procedure";
+
 /** What is being typed, as the draft keeps it. */
 export interface Intake {
   body: Body;
   extra: Record<string, Extra>;
+  /** Number of the procedure that was chosen; nothing while nobody chose. */
+  procedure: string | null;
   confidential: boolean;
   files: Waiting[];
   /** The registration that was sent last and that nobody answered: its id, and what it said. */
@@ -42,6 +48,17 @@ export function complaintOf(intake: Intake): Complaint {
   return { ...intake.body, lines, files: [] } as unknown as Complaint;
 }
 
+/** Is a field of the complaint filled? `lines.name` is when every product has it. */
+export function isSaid(name: string, body: Body): boolean {
+  const [first = "", inside] = name.split(".");
+  const field = fieldsOf("complaint").find((one) => one.name === first);
+  if (field === undefined) return true;
+  if (inside === undefined || field.is !== "lines") return isFilled(field, body[first]);
+  const of = field.fields.find((one) => one.name === inside);
+  const lines = ((body[first] as Body[] | null) ?? []).filter(said);
+  return of === undefined || (lines.length > 0 && lines.every((line) => isFilled(of, line[inside])));
+}
+
 /** The required fields that are still empty, of those that stand on this page. */
 export function lacking(required: ReadonlySet<string>, filled: (field: string) => boolean): string[] {
   return [...required].filter((path) => path.startsWith("complaint.") && !filled(path.slice("complaint.".length)));
@@ -54,8 +71,8 @@ export interface Made extends Registered {
 }
 
 /** Registers. The same request sent again finds the case that it made before. */
-export async function register(intake: Intake, sent: Sent): Promise<Made> {
-  const asked = { procedure: null, plant: null, complaint: complaintOf(intake), confidential: intake.confidential };
+export async function register(intake: Intake, procedure: string, sent: Sent): Promise<Made> {
+  const asked = { procedure, plant: null, complaint: complaintOf(intake), confidential: intake.confidential };
   const once = async (): Promise<Made> => ({ ...(await call("case_register", asked, sent.id)), before: false });
   const found = (error: unknown): Promise<Made> => {
     if (error instanceof Refusal && error.error.code === "replayed") return made(sent.complaint, error);

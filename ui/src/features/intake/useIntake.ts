@@ -1,10 +1,11 @@
 /** The state of the page: what is typed, what is wrong with it, what was registered, and which files are left over. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { requestId, stale } from "../../data/client";
+import { call, requestId, stale } from "../../data/client";
 import { stamp } from "../../data/clock";
 import type { Draft } from "../../data/draft";
 import { useDraft } from "../../data/draft";
+import type { InForce } from "../../data/masters";
 import { useSay } from "../../data/say";
 import { fieldName } from "../../data/speak";
 import type { Body } from "../../fields/registry";
@@ -13,7 +14,7 @@ import { Refusal, Unreachable } from "../../transport";
 import type { DraftView, Procedure } from "../../types.gen";
 import { word } from "../../words/i18n";
 import type { Intake, Left, Made, Sent } from "./register";
-import { complaintOf, putFiles, register } from "./register";
+import { complaintOf, LAST_USED, putFiles, register } from "./register";
 
 const KEY = { case: null, kind: "complaint", slot: "" };
 
@@ -22,7 +23,7 @@ const NOTHING_WRONG = { body: {}, wrong: new Map<string, string>() };
 /** Nothing typed yet; the clock of the customer starts when the page is opened. */
 export function blank(): Intake {
   const body = { ...bodyOf("complaint", null), received_at: stamp() };
-  return { body, extra: {}, confidential: false, files: [], request: null };
+  return { body, extra: {}, procedure: null, confidential: false, files: [], request: null };
 }
 
 /** Was anything typed since it was sent? */
@@ -32,6 +33,8 @@ function changed(intake: Intake): boolean {
 
 export interface Work {
   draft: Draft<Intake>;
+  /** Under which it will be registered. */
+  procedure: Procedure;
   /** What is still as it was when it was refused. */
   errors: ReadonlyMap<string, string>;
   /** What the last refusal said, as it was said. */
@@ -45,9 +48,12 @@ export interface Work {
   again(): Promise<void>;
 }
 
-export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
+/** `usual` is the procedure that is meant while nobody has chosen one. */
+export function useIntake(all: readonly InForce[], usual: Procedure, drafts: DraftView[]): Work {
   const [initial] = useState(blank);
   const draft = useDraft<Intake>(KEY, 0, initial, drafts);
+  const chosen = all.find((one) => one.procedure.number === draft.value.procedure);
+  const procedure = chosen?.procedure ?? usual;
   const queries = useQueryClient();
   const say = useSay();
   const [refused, setRefused] = useState<{ body: Body; wrong: ReadonlyMap<string, string> }>(NOTHING_WRONG);
@@ -76,10 +82,11 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
     draft.set(sent);
     await draft.keep().catch(() => {});
     try {
-      const made = await register(sent, request);
+      const made = await register(sent, procedure.number, request);
       setWas(sent);
       setDone(made);
       stale(queries, "case_register");
+      if (all.length > 1) void remember(procedure.number);
       await draft.drop(blank()).catch(() => {});
       await put(made, sent, sent.files, []);
     } catch (error) {
@@ -95,6 +102,12 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
     } finally {
       setBusy(false);
     }
+  };
+
+  // That the next one begins with it is a help: nothing depends on it.
+  const remember = async (number: string) => {
+    await call("preference_save", { name: LAST_USED, value: number }).catch(() => {});
+    stale(queries, "preference_save");
   };
 
   const again = async () => {
@@ -114,5 +127,5 @@ export function useIntake(procedure: Procedure, drafts: DraftView[]): Work {
     return new Map([...refused.wrong].filter(unchanged));
   }, [refused, body]);
 
-  return { draft, errors, refused: refused.wrong, busy, done, was, left, send, again };
+  return { draft, procedure, errors, refused: refused.wrong, busy, done, was, left, send, again };
 }

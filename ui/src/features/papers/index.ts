@@ -1,3 +1,4 @@
+export { PaperDialog } from "./PaperDialog";
 export { PaperPages } from "./PaperPages";
 export { PapersMenu } from "./PapersMenu";
 export { PaperTools } from "./PaperTools";

@@ -10,6 +10,7 @@ import { Mark } from "../../ui/Mark";
 import { Panel } from "../../ui/Page";
 import { word } from "../../words/i18n";
 import { Row, TextRow, useAsked, useRun, Wrong } from "./parts";
+import { SkillsRow } from "./Skills";
 
 export function AccountPanel({ person }: { person: PersonView }): ReactElement {
   const may = useSession().may("admin");
@@ -27,6 +28,10 @@ function Facts({ person }: { person: PersonView }): ReactElement {
     <div className="settings-form">
       <Row label={word("ui.settings.people.name")}>{person.name}</Row>
       <Row label={word("ui.settings.people.login")}>{person.login}</Row>
+      {person.position !== "" && <Row label={word("ui.settings.people.position")}>{person.position}</Row>}
+      {person.skills.length > 0 && (
+        <Row label={word("ui.settings.people.skills")}>{person.skills.join(word("ui.list.comma"))}</Row>
+      )}
       <Row label={word("ui.settings.people.state")}>{word(`ui.settings.people.${person.state}`)}</Row>
     </div>
   );
@@ -39,15 +44,22 @@ function Editable({ view }: { view: AccountView }): ReactElement {
   const { me } = useSession();
   const [name, setName] = useState(account.name);
   const [language, setLanguage] = useState<Lang>(account.language);
+  const [position, setPosition] = useState(account.position);
+  const [skills, setSkills] = useState(account.skills);
   const [open, setOpen] = useState<Open>(null);
   const save = useWrite("account_save");
   const say = useSay();
   const { run, busy, wrong } = useRun();
-  const dirty = name !== account.name || language !== account.language;
+  const dirty =
+    name !== account.name ||
+    language !== account.language ||
+    position.trim() !== account.position ||
+    skills.join() !== account.skills.join();
   const self = me.account === view.id;
   const put = async (state: "active" | "disabled", reason: string) => {
     const done = await run(async () => {
-      await save.mutateAsync({ account: view.id, rev: view.rev, name: name.trim(), state, language, reason });
+      const body = { name: name.trim(), state, language, position: position.trim(), skills, reason };
+      await save.mutateAsync({ account: view.id, rev: view.rev, ...body });
       return undefined;
     });
     if (done) {
@@ -75,6 +87,8 @@ function Editable({ view }: { view: AccountView }): ReactElement {
           onChange={(value) => setLanguage(value as Lang)}
         />
       </Row>
+      <TextRow label={word("ui.settings.people.position")} value={position} onChange={setPosition} />
+      <SkillsRow value={skills} onChange={setSkills} />
       <Key view={view} />
       <Wrong said={wrong} />
       <div className="settings-acts">

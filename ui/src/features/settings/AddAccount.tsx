@@ -3,28 +3,26 @@ import { Button, Segmented, Select } from "antd";
 import type { ReactElement } from "react";
 import { useId, useState } from "react";
 import { useWrite } from "../../data/client";
-import { useDepartments } from "../../data/masters";
+import { useDepartments, usePlants } from "../../data/masters";
 import { useSay } from "../../data/say";
-import type { Lang, Procedure } from "../../types.gen";
+import type { Lang } from "../../types.gen";
 import { Panel } from "../../ui/Page";
 import { named, word } from "../../words/i18n";
 import { useRoleOptions } from "./PostForm";
 import { Row, TextRow, useAsked, useRun, Wrong } from "./parts";
-import { usePlants } from "./plants";
+import { SkillsRow } from "./Skills";
 
 export function AddAccount({
-  procedure,
   onDone,
   onCancel,
 }: {
-  procedure: Procedure | undefined;
   onDone: (account: number) => void;
   onCancel: () => void;
 }): ReactElement {
   const id = useId();
   const plants = usePlants();
   const departments = useDepartments();
-  const roles = useRoleOptions(procedure);
+  const roles = useRoleOptions(null);
   const add = useWrite("account_add");
   const post = useWrite("post_save");
   const asked = useAsked();
@@ -33,6 +31,8 @@ export function AddAccount({
   const [login, setLogin] = useState("");
   const [name, setName] = useState("");
   const [language, setLanguage] = useState<Lang>("zh");
+  const [position, setPosition] = useState("");
+  const [skills, setSkills] = useState<string[]>([]);
   const [first, setFirst] = useState("");
   const [mine, setMine] = useState("");
   const [role, setRole] = useState<string | null>(null);
@@ -45,6 +45,8 @@ export function AddAccount({
         login: login.trim(),
         name: name.trim(),
         language,
+        position: position.trim(),
+        skills,
         first_password: first,
         password: mine,
       });
@@ -58,7 +60,7 @@ export function AddAccount({
     if (role !== null && plant !== undefined) {
       const body = { account, role, procedure: null, plant, department, from: null, until: null, deputy_for: null };
       // The account stands, whatever becomes of the post; that can be given on the next page too.
-      await post.mutateAsync({ id: null, rev: 0, post: body }).catch((error: unknown) => say.failed(error, procedure));
+      await post.mutateAsync({ id: null, rev: 0, post: body }).catch((error: unknown) => say.failed(error));
     }
     onDone(account);
   };
@@ -83,6 +85,8 @@ export function AddAccount({
             onChange={(value) => setLanguage(value as Lang)}
           />
         </Row>
+        <TextRow label={word("ui.settings.people.position")} value={position} onChange={setPosition} />
+        <SkillsRow value={skills} onChange={setSkills} />
         <Row label={word("ui.settings.people.role")} id={`${id}-role`}>
           <Select
             id={`${id}-role`}

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { useState } from "react";
 import { useRead, useWrite } from "../../data/client";
 import { useNow } from "../../data/clock";
+import { usePlants } from "../../data/masters";
 import { useSay } from "../../data/say";
 import { useSession } from "../../data/session";
 import type { CalendarView, Shift } from "../../types.gen";
@@ -12,9 +13,9 @@ import { useKeys } from "../../ui/keys";
 import { Notice, Panel } from "../../ui/Page";
 import { today } from "../../ui/time";
 import { named, word } from "../../words/i18n";
+import { CalendarImport } from "./CalendarImport";
 import { Months } from "./Months";
 import { ReadOnly, useRun, Wrong } from "./parts";
-import { usePlants } from "./plants";
 import { Shifts } from "./Shifts";
 import type { Said } from "./year";
 import { differing, shown, toggled } from "./year";
@@ -82,6 +83,7 @@ function Known({
   const may = useSession().may("admin");
   const kept: Typed = view.own ?? { off: [], work: [], shifts: [], source: "" };
   const [typed, setTyped] = useState<Typed | null>(null);
+  const [importing, setImporting] = useState(false);
   const said = typed ?? kept;
   const put = (some: Partial<Typed>) => setTyped({ ...said, ...some });
   const save = useWrite("calendar_save");
@@ -94,14 +96,15 @@ function Known({
     if (typed === null || !may) return;
     if (typed.source.trim() === "") return refuse([word("ui.settings.calendar.need_source")]);
     const { off, work, shifts } = typed;
+    let open = 0;
     const done = await run(async () => {
       const body = { plant, year, off, work, shifts, source: typed.source.trim() };
-      await save.mutateAsync({ id: view.id, rev: view.rev, year: body });
+      open = (await save.mutateAsync({ id: view.id, rev: view.rev, year: body })).changed;
       return undefined;
     });
     if (!done) return;
     setTyped(null);
-    say.done(word("ui.settings.saved"));
+    say.done(word("ui.settings.calendar.saved", { n: open }));
   };
   useKeys({ "Ctrl+s": () => void submit() });
 
@@ -124,6 +127,9 @@ function Known({
                   : word("ui.settings.calendar.after")}
             </span>
             <Wrong said={wrong} />
+            {typed === null && (
+              <Button onClick={() => setImporting(true)}>{word("ui.settings.calendar.import")}</Button>
+            )}
             {typed !== null && <Button onClick={() => setTyped(null)}>{word("ui.settings.calendar.reset")}</Button>}
             <Button type="primary" disabled={typed === null} loading={busy} onClick={() => void submit()}>
               {word("ui.settings.calendar.save", { year })} <kbd>Ctrl S</kbd>
@@ -135,6 +141,7 @@ function Known({
       }
     >
       <div className="settings-calendar">
+        {importing && <CalendarImport plant={plant} year={year} rev={view.rev} onClose={() => setImporting(false)} />}
         {!view.known && <Notice>{word("ui.settings.calendar.unknown", { year })}</Notice>}
         <Months year={year} days={days} onToggle={may ? (day) => put(toggled(view, said, day)) : undefined} />
         <Legend />

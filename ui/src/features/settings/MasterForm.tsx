@@ -3,18 +3,18 @@ import { Button, Input, Select } from "antd";
 import type { ReactElement } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useWrite } from "../../data/client";
-import { useCustomers, usePeople } from "../../data/masters";
+import { useCustomers, usePeople, usePlants } from "../../data/masters";
 import { useSay } from "../../data/say";
 import { CHOICES } from "../../fields.gen";
-import type { Master, MasterKind, MasterRow, Permission } from "../../types.gen";
+import type { Master, MasterKind, MasterRow, Permission, PlantContact } from "../../types.gen";
 import { useKeys } from "../../ui/keys";
 import { Panel } from "../../ui/Page";
 import { named, word } from "../../words/i18n";
 import { Cell } from "./Cell";
+import { Contacts } from "./Contacts";
 import type { Spec } from "./kinds";
 import { fieldsOf, KINDS, withField } from "./kinds";
 import { ReadOnly, Row, useRun, Wrong } from "./parts";
-import { usePlants } from "./plants";
 
 export function MasterForm({
   kind,
@@ -77,13 +77,16 @@ export function MasterForm({
               onChange={(value) => setTyped(withField(shown, field.name, value))}
             />
           ) : (
-            field.is !== "plant" && (
+            field.is !== "plant" &&
+            (field.is === "contacts" ? (
+              <Cell key={field.name} row={shown} field={field} />
+            ) : (
               <Row key={field.name} label={word(`ui.settings.field.${field.label}`)}>
                 <span>
                   <Cell row={shown} field={field} />
                 </span>
               </Row>
-            )
+            ))
           ),
         )}
         <Wrong said={wrong} />
@@ -141,6 +144,7 @@ function FieldRow({
       </>
     );
   }
+  if (field.is === "contacts") return <Contacts value={value as PlantContact[]} onChange={onChange} />;
   if (field.is === "text") {
     return (
       <Row id={id} label={label} required={required}>

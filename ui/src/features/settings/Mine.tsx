@@ -3,7 +3,7 @@ import { Button, Segmented } from "antd";
 import type { ReactElement } from "react";
 import { useId, useState } from "react";
 import { useRead, useWrite } from "../../data/client";
-import { useNames, useProcedureInForce } from "../../data/masters";
+import { useNames } from "../../data/masters";
 import { useSay } from "../../data/say";
 import { useSession } from "../../data/session";
 import { onKeys } from "../../ui/keys";
@@ -25,7 +25,7 @@ export function Mine(): ReactElement {
 function Who(): ReactElement {
   const { me, switchUser, signOut } = useSession();
   const names = useNames();
-  const role = useRoleName(useProcedureInForce()?.procedure);
+  const role = useRoleName();
   const posts = me.posts.map((post) =>
     [
       role(post.role),

@@ -4,15 +4,16 @@ import { UserPlus } from "lucide-react";
 import type { ReactElement } from "react";
 import { useState } from "react";
 import { useNow } from "../../data/clock";
-import { usePeople, useProcedureInForce } from "../../data/masters";
+import { usePeople, useProceduresInForce, useRoles } from "../../data/masters";
 import { useSession } from "../../data/session";
-import type { PersonView, Procedure } from "../../types.gen";
+import type { PersonView } from "../../types.gen";
 import { Mark } from "../../ui/Mark";
 import { Notice, Panel } from "../../ui/Page";
 import { today } from "../../ui/time";
 import { named, word } from "../../words/i18n";
 import { AccountPanel } from "./Account";
 import { AddAccount } from "./AddAccount";
+import { HandOver } from "./HandOver";
 import { Posts } from "./Posts";
 import { ReadOnly } from "./parts";
 import { holders, holds } from "./roles";
@@ -21,24 +22,24 @@ import { useRoleName } from "./useRoleName";
 export function People(): ReactElement {
   const people = usePeople();
   const { me, may } = useSession();
-  const procedure = useProcedureInForce()?.procedure;
   const [chosen, choose] = useState<number | "new">(me.account);
   const person = people.find((one) => one.account === chosen);
   return (
     <div className="settings-two">
       <div className="settings-left">
-        <Everybody people={people} procedure={procedure} chosen={chosen} choose={choose} />
-        <Holders people={people} procedure={procedure} choose={choose} />
+        <Everybody people={people} chosen={chosen} choose={choose} />
+        <Holders people={people} choose={choose} />
       </div>
       <div className="settings-right scroll">
         {chosen === "new" ? (
-          <AddAccount procedure={procedure} onDone={choose} onCancel={() => choose(me.account)} />
+          <AddAccount onDone={choose} onCancel={() => choose(me.account)} />
         ) : (
           person && (
             <div className="settings-stack" key={person.account}>
               {!may("admin") && <ReadOnly needs="admin" />}
-              <Posts person={person} people={people} procedure={procedure} />
+              <Posts person={person} people={people} />
               <AccountPanel person={person} />
+              <HandOver person={person} people={people} />
             </div>
           )
         )}
@@ -49,17 +50,15 @@ export function People(): ReactElement {
 
 function Everybody({
   people,
-  procedure,
   chosen,
   choose,
 }: {
   people: PersonView[];
-  procedure: Procedure | undefined;
   chosen: number | "new";
   choose: (who: number | "new") => void;
 }): ReactElement {
   const day = today(useNow());
-  const role = useRoleName(procedure);
+  const role = useRoleName();
   const { may } = useSession();
   const roles = (person: PersonView) => [
     ...new Set(person.posts.filter((one) => holds(one.post, day) === "now").map((one) => role(one.post.role))),
@@ -108,19 +107,13 @@ function Everybody({
 }
 
 /** A role that nobody holds is a task that nobody can do: said here before a case finds out. */
-function Holders({
-  people,
-  procedure,
-  choose,
-}: {
-  people: PersonView[];
-  procedure: Procedure | undefined;
-  choose: (who: number) => void;
-}): ReactElement {
+function Holders({ people, choose }: { people: PersonView[]; choose: (who: number) => void }): ReactElement {
   const found = holders(people, today(useNow()));
-  const role = useRoleName(procedure);
-  const rows = [...(procedure?.role.map((one) => one.id) ?? []), "admin"];
-  const nobodyWorks = procedure?.role.every((one) => !found.has(one.id));
+  const role = useRoleName();
+  const roles = useRoles();
+  const force = useProceduresInForce() ?? [];
+  const rows = [...roles.map((one) => one.id), "admin"];
+  const nobodyWorks = roles.length > 0 && roles.every((one) => !found.has(one.id));
   return (
     <Panel className="settings-holders" title={word("ui.settings.people.holders")}>
       {nobodyWorks && (
@@ -154,10 +147,14 @@ function Holders({
           </div>
         ))}
       </dl>
-      {procedure && (
-        <p className="settings-form small dim">
-          {named(procedure.title)} {procedure.number} {procedure.version}
-        </p>
+      {force.length > 0 && (
+        <ul className="settings-form small dim">
+          {force.map(({ id, procedure }) => (
+            <li key={id}>
+              {named(procedure.title)} {procedure.number} {procedure.version}
+            </li>
+          ))}
+        </ul>
       )}
     </Panel>
   );

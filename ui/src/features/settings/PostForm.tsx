@@ -4,19 +4,20 @@ import dayjs from "dayjs";
 import type { ReactElement, ReactNode } from "react";
 import { useId, useState } from "react";
 import { useWrite } from "../../data/client";
-import { useDepartments } from "../../data/masters";
+import { useDepartments, usePlants, useProceduresInForce, useRoles } from "../../data/masters";
 import { useSay } from "../../data/say";
-import type { PersonView, Post, PostView, Procedure } from "../../types.gen";
+import type { PersonView, Post, PostView } from "../../types.gen";
 import { named, word } from "../../words/i18n";
 import { useRun, Wrong } from "./parts";
-import { usePlants } from "./plants";
 import { OWN_ROLES } from "./roles";
 import { useRoleName } from "./useRoleName";
 
-/** The roles that can be given: of the procedure in force, and the program's own. */
-export function useRoleOptions(procedure: Procedure | undefined) {
-  const role = useRoleName(procedure);
-  const ids = [...(procedure?.role.map((one) => one.id) ?? []), ...OWN_ROLES];
+/** The roles that can be given: of one procedure or of all in force, and the program's own. */
+export function useRoleOptions(number: string | null) {
+  const role = useRoleName();
+  const all = useRoles();
+  const one = useProceduresInForce()?.find(({ procedure }) => procedure.number === number)?.procedure;
+  const ids = [...(one?.role ?? all).map((known) => known.id), ...(one ? [] : OWN_ROLES)];
   return ids.map((id) => ({ value: id, label: role(id) }));
 }
 
@@ -24,18 +25,15 @@ export function PostForm({
   account,
   view,
   people,
-  procedure,
   onClose,
 }: {
   account: number;
   view: PostView | null;
   people: PersonView[];
-  procedure: Procedure | undefined;
   onClose: () => void;
 }): ReactElement {
   const plants = usePlants();
   const departments = useDepartments();
-  const roles = useRoleOptions(procedure);
   const save = useWrite("post_save");
   const say = useSay();
   const { run, busy, wrong } = useRun();
@@ -51,6 +49,8 @@ export function PostForm({
     until: null,
     deputy_for: null,
   };
+  const roles = useRoleOptions(shown.procedure);
+  const force = useProceduresInForce() ?? [];
   const put = (some: Partial<Post>) => setPost({ ...shown, ...some });
   const submit = async () => {
     const done = await run(async () => {
@@ -91,6 +91,24 @@ export function PostForm({
           />
         )}
       </Cell>
+      {(force.length > 1 || shown.procedure !== null) && (
+        <Cell label="procedure">
+          {(id) => (
+            <Select
+              id={id}
+              {...pick}
+              allowClear
+              placeholder={word("ui.settings.people.whole")}
+              value={shown.procedure}
+              options={force.map((one) => ({
+                value: one.procedure.number,
+                label: `${one.procedure.number} ${named(one.procedure.title)}`,
+              }))}
+              onChange={(number: string | undefined) => put({ procedure: number ?? null })}
+            />
+          )}
+        </Cell>
+      )}
       {plants.length > 1 && (
         <Cell label="plant">
           {(id) => (

@@ -1,7 +1,7 @@
 /** Which fields a row of master data shows, and what a new one begins with. The house judges what is written. */
 import type { Customer, Department, Master, MasterKind, Person, Plant, Product } from "../../types.gen";
 
-export type Is = "text" | "names" | "lang" | "format" | "customer" | "account" | "plant";
+export type Is = "text" | "names" | "lang" | "format" | "customer" | "account" | "plant" | "contacts";
 
 export interface Spec {
   name: string;
@@ -18,7 +18,16 @@ const CUSTOMER: Customer = { code: "", name: NAMES, address: "", class: "", form
 const PERSON: Person = { customer: 0, name: "", phone: "", email: "" };
 const PRODUCT: Product = { code: "", name: NAMES, model: "", revision: "" };
 const DEPARTMENT: Department = { code: "", name: NAMES, plant: 0, head: null };
-const PLANT: Plant = { code: "", name: NAMES, unit: NAMES, zone: "Asia/Shanghai", currency: "CNY", logo: null };
+const PLANT: Plant = {
+  code: "",
+  name: NAMES,
+  unit: NAMES,
+  zone: "Asia/Shanghai",
+  currency: "CNY",
+  logo: null,
+  in_charge: null,
+  contacts: [],
+};
 
 export const KINDS: Record<MasterKind, { fields: Spec[]; fresh: Master }> = {
   customer: {
@@ -67,6 +76,8 @@ export const KINDS: Record<MasterKind, { fields: Spec[]; fresh: Master }> = {
       { name: "unit", label: "unit", is: "names", column: 2 },
       { name: "zone", label: "zone", is: "text", required: true, column: 2 },
       { name: "currency", label: "currency", is: "text", required: true },
+      { name: "in_charge", label: "in_charge", is: "account", column: 2 },
+      { name: "contacts", label: "contacts", is: "contacts" },
     ],
   },
 };

@@ -17,6 +17,8 @@ const person = (account: number, posts: Post[], state: PersonView["state"] = "ac
   account,
   login: `p${account}`,
   name: `P${account}`,
+  position: "",
+  skills: [],
   state,
   posts: posts.map((one, index) => ({ id: account * 10 + index, rev: 1, post: one })),
 });

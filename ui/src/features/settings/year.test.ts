@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CalendarView } from "../../types.gen";
-import { daysOf, differing, plusDays, shown, toggled, weekdayOf } from "./year";
+import { daysOf, decoded, differing, faultsOf, plusDays, shown, toggled, weekdayOf } from "./year";
 
 const usual = (year: number) => daysOf(year).filter((day) => weekdayOf(day) <= 5);
 /** 2026: the first of October (Thursday) is off, the tenth (Saturday) is made up. */
@@ -49,4 +49,20 @@ test("what the plant saved can be taken back to what was published", () => {
 test("a year that nobody knows is shown as Monday to Friday", () => {
   const view = { ...PUBLISHED, known: false, working: [] };
   expect(shown(view, NOTHING, 2028).filter((one) => one.working)).toHaveLength(usual(2028).length);
+});
+
+test("wrong lines are told in their order; another refusal is none of them", () => {
+  const wrong = (field: string) => ({ field, wrong: "bad_day", detail: "x" });
+  expect(faultsOf([wrong("text.10"), wrong("text.2"), wrong("text")]).map((one) => one.field)).toEqual([
+    "text",
+    "text.2",
+    "text.10",
+  ]);
+  expect(faultsOf([wrong("text.2"), wrong("source")])).toEqual([]);
+});
+
+test("a file is read as UTF-8, or as a Chinese Excel saves it", () => {
+  expect(decoded(new TextEncoder().encode("2027-01-01,休").buffer)).toBe("2027-01-01,休");
+  const gbk = new Uint8Array([...new TextEncoder().encode("2027-01-01,"), 0xd0, 0xdd]);
+  expect(decoded(gbk.buffer)).toBe("2027-01-01,休");
 });

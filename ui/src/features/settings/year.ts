@@ -1,5 +1,5 @@
 /** A year of the working calendar while it is being changed: which days are off, which are made up, said over what counts now. */
-import type { CalendarView, CalendarYear } from "../../types.gen";
+import type { CalendarView, CalendarYear, Field } from "../../types.gen";
 
 const DAY = 86_400_000;
 
@@ -61,6 +61,22 @@ export function toggled(view: CalendarView, said: Said, day: string): Said {
   return works
     ? { ...without, off: [...without.off, day].sort() }
     : { ...without, work: [...without.work, day].sort() };
+}
+
+/** The text of a file: UTF-8, or as a Chinese Excel saves its CSV. */
+export function decoded(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
+/** What is wrong with the text that was read, in the order of its lines; nothing when something else was. */
+export function faultsOf(fields: readonly Field[]): Field[] {
+  const lineOf = (field: Field) => Number(field.field.split(".")[1] ?? 0);
+  if (!fields.every(({ field }) => field === "text" || field.startsWith("text."))) return [];
+  return [...fields].sort((a, b) => lineOf(a) - lineOf(b));
 }
 
 /** How many days one says that the other does not. */
