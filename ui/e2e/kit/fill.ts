@@ -42,6 +42,8 @@ export class Filler {
     readonly scope: Locator,
     /** The lines that stand at a path now. */
     readonly stands: (path: string) => Record<string, Said>[] = () => [],
+    /** What a code of the procedure's own list is called on the screen. */
+    readonly coded: (path: string, code: string) => { label: string; name: string } | undefined = () => undefined,
   ) {}
 
   /** Fills the fields of one section or record. */
@@ -64,7 +66,7 @@ export class Filler {
       const table = (await box.locator("table").count()) > 0 ? box : this.scope;
       return this.lines(path, field.fields, lines, table);
     }
-    await this.value(box, field, said);
+    await this.value(box, path, field, said);
   }
 
   /** Lines of an editor of its own. What stands there keeps its place: an empty line of the story means that one. */
@@ -79,10 +81,10 @@ export class Filler {
     const before: Record<string, Said>[] = [];
     for (const [n, line] of said.entries()) {
       const whole = { ...(stands[n] ?? {}), ...line };
-      const at = own.place(whole, before, n);
+      const at = own.place(whole, before, n, (column, code) => this.coded(`${path}.${column}`, code)?.name ?? code);
       before.push(whole);
       if (Object.keys(line).length === 0) continue;
-      await own.add?.(this.page, box, whole, n);
+      await own.add?.(this.page, box, n, at);
       for (const [column, value] of Object.entries(line)) {
         const field = fields.find((one) => one.name === column);
         if (!field) throw new Error(`no field ${path}.${column}`);
@@ -90,7 +92,7 @@ export class Filler {
         if (name === null) continue;
         const cell = box.getByLabel(name, { exact: true });
         if (own.ticks?.[column]) await cell.setChecked(value === own.ticks[column]);
-        else await this.control(cell, field, value);
+        else await this.control(cell, `${path}.${column}`, field, value);
       }
     }
   }
@@ -109,7 +111,7 @@ export class Filler {
         if (!field) throw new Error(`no field ${path}.${column}`);
         const cell = this.cell(box, name, n, label(`${path}.${column}`));
         if ((await cell.count()) === 0) await this.addLine(box, name);
-        await this.control(cell.first(), field, value);
+        await this.control(cell.first(), `${path}.${column}`, field, value);
       }
     }
   }
@@ -123,7 +125,7 @@ export class Filler {
   }
 
   /** One field with its label; what it holds decides how it is typed. */
-  private async value(box: Locator, type: FieldType, said: Said): Promise<void> {
+  private async value(box: Locator, path: string, type: FieldType, said: Said): Promise<void> {
     switch (type.is) {
       case "told": {
         const told = typeof said === "string" ? { zh: said } : (said as { zh?: string; en?: string });
@@ -155,7 +157,7 @@ export class Filler {
       case "file":
         return this.attach(box, said as string);
       default:
-        return this.control(box.locator("input, textarea").first(), type, said);
+        return this.control(box.locator("input, textarea").first(), path, type, said);
     }
   }
 
@@ -166,14 +168,14 @@ export class Filler {
   }
 
   /** One control by itself, as in a table. */
-  private async control(control: Locator, type: FieldType, said: Said): Promise<void> {
+  private async control(control: Locator, path: string, type: FieldType, said: Said): Promise<void> {
     switch (type.is) {
       case "text":
       case "house":
       case "told": {
         // A text with a list of the procedure behind it is chosen, not typed.
         if ((await control.getAttribute("role")) === "combobox" && type.is === "text") {
-          return this.choose(control, String(said), true);
+          return this.fromList(control, path, String(said));
         }
         return control.fill(String(typeof said === "object" ? (said as { zh: string }).zh : said));
       }
@@ -184,8 +186,11 @@ export class Filler {
         return this.date(control, day(String(said)));
       case "stamp":
         return this.date(control, moment(String(said)));
-      case "choice":
-        return this.choose(control, zh(`choice.${type.of}.${said}`));
+      case "choice": {
+        const word = zh(`choice.${type.of}.${said}`);
+        const sideBySide = (await control.getAttribute("role")) === "radiogroup";
+        return sideBySide ? control.getByText(word, { exact: true }).click() : this.choose(control, word);
+      }
       case "customer":
         return this.choose(control, this.meaning.customer(String(said)));
       case "product":
@@ -212,18 +217,25 @@ export class Filler {
     await control.press("Tab");
   }
 
-  /** Picks from a list that drops down: by the words themselves, or by what they begin with. */
-  private async choose(control: Locator, word: string, byCode = false): Promise<void> {
+  /** Picks from a list that drops down: by the words themselves, or by the number of a line with which they begin. */
+  private async choose(control: Locator, word: string, byNumber = false): Promise<void> {
     await control.click();
-    if (!byCode) await control.fill(word).catch(() => {});
+    if (!byNumber) await control.fill(word).catch(() => {});
     const options = this.page.locator(".ant-select-dropdown:visible .ant-select-item-option");
-    const text = byCode ? this.coded(word) : new RegExp(`^${literal(word)}(\\s.*)?$`);
+    const text = byNumber ? new RegExp(`^${word} `) : new RegExp(`^${literal(word)}(\\s.*)?$`);
     await options.filter({ hasText: text }).first().click();
   }
 
-  /** A code of a list of the procedure, or the number of a line. */
-  private coded(code: string): RegExp {
-    return /^\d+$/.test(code) ? new RegExp(`^${code} `) : new RegExp(`^${literal(PLACES[code] ?? code)}$`);
+  /** A word of the procedure's own list: found by its whole way from the root, shown by its own name. */
+  private async fromList(control: Locator, path: string, code: string): Promise<void> {
+    const item = this.coded(path, code) ?? { label: code, name: code };
+    await control.click();
+    await control.fill(item.label);
+    const options = this.page.locator(".ant-select-dropdown:visible .ant-select-item-option");
+    await options
+      .filter({ hasText: new RegExp(`^${literal(item.name)}$`) })
+      .first()
+      .click();
   }
 
   /** Hands a file of tests/data in by the button of the field. */
@@ -242,39 +254,46 @@ export class Filler {
 /** How an editor of its own (features/case/task/editors) is typed into. */
 interface OwnEditor {
   /** Where a line stands: what its cells are called by. */
-  place(line: Record<string, Said>, before: Record<string, Said>[], n: number): string;
+  place(
+    line: Record<string, Said>,
+    before: Record<string, Said>[],
+    n: number,
+    coded: (column: string, code: string) => string,
+  ): string;
   /** What a cell is called; null where the place says it already. */
   label(at: string, column: string, word: string): string | null;
   /** Columns that are ticked, and by which word. */
   ticks?: Record<string, string>;
-  add?(page: Page, box: Locator, line: Record<string, Said>, n: number): Promise<void>;
+  add?(page: Page, box: Locator, n: number, at: string): Promise<void>;
 }
 
 /** Of the lines before, those in the same group. */
 const nth = (line: Record<string, Said>, before: Record<string, Said>[], group: string) =>
   before.filter((one) => one[group] === line[group]).length + 1;
 
-const addBy =
-  (word: string, known: (n: number) => string) => async (_: Page, box: Locator, _line: unknown, n: number) => {
-    if ((await box.getByLabel(known(n), { exact: true }).count()) === 0) {
-      await box.getByRole("button", { name: new RegExp(`^${word}`) }).click();
-    }
-  };
+const addBy = (word: string, known: (n: number) => string) => async (_: Page, box: Locator, n: number) => {
+  if ((await box.getByLabel(known(n), { exact: true }).count()) === 0) {
+    await box.getByRole("button", { name: new RegExp(`^${word}`) }).click();
+  }
+};
 
 const OWN: Record<string, OwnEditor> = {
   "containment.places": {
-    place: (line) => PLACES[String(line.place)] ?? String(line.place),
+    place: (line, _before, _n, coded) => coded("place", String(line.place)),
     label: (at, column, word) => {
       if (column === "place") return null;
       return column === "applies" ? `${at} ${zh("ui.task.places.not_here")}` : `${at} ${word}`;
     },
     ticks: { applies: "no" },
-    add: async (page, box, line) => {
-      const name = PLACES[String(line.place)] ?? String(line.place);
+    add: async (page, box, _line, name) => {
       if ((await box.getByLabel(`${name} ${label("containment.places.checked")}`, { exact: true }).count()) > 0) return;
       await box.getByRole("button", { name: zh("ui.task.places.add") }).click();
       await page.getByRole("menuitem", { name, exact: true }).click();
     },
+  },
+  "check_list.lines": {
+    place: (line, _before, _n, coded) => coded("item", String(line.item)),
+    label: (at, column, word) => (column === "item" ? null : column === "in_order" ? at : `${at} ${word}`),
   },
   "causes.whys": {
     place: (line, before) =>
@@ -303,9 +322,6 @@ const OWN: Record<string, OwnEditor> = {
     ),
   },
 };
-
-/** Places of P-KS as its text names them. */
-const PLACES: Record<string, string> = { finished: "成品库", wip: "在制", field: "市场", supplier: "供应商/来料" };
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

@@ -47,6 +47,10 @@ export async function houseOf(story: Story): Promise<House> {
       return send(name, request, token);
     },
   };
+  const inForce = (await house.call("admin", "procedure_list", {})).procedures;
+  if (!inForce.some((one) => one.number === story.procedure)) {
+    await house.call("admin", "procedure_adopt", { number: story.procedure });
+  }
   const plant = (await house.call("admin", "master_list", { of: "plant", containing: "" })).rows[0]?.id ?? 0;
   const add = async (login: string, command: "master_save" | "plant_save", kind: string, named: Named, more = {}) => {
     const body = { code: named.code, name: { zh: named.zh, en: named.en ?? "" }, ...more };
@@ -71,6 +75,13 @@ export async function houseOf(story: Story): Promise<House> {
       const post = { account: added.done.account, role, plant, department };
       await house.call("admin", "post_save", { post } as never);
     }
+  }
+  for (const { head, ...department } of story.department ?? []) {
+    const id = house.departments.get(department.code);
+    const leads = head === undefined ? undefined : house.accounts.get(head);
+    if (leads === undefined) continue;
+    const body = { code: department.code, name: { zh: department.zh, en: department.en ?? "" }, plant, head: leads };
+    await house.call("admin", "plant_save", { id, rev: 1, row: { kind: "department", body } } as never);
   }
   const clerk = story.account[0]?.login ?? "admin";
   for (const customer of story.customer) {

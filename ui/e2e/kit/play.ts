@@ -1,6 +1,7 @@
 /** Plays a story in the browser as its people would: each signs in, opens what waits, types, signs, prints. */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { choicesOf } from "../../src/fields/tree";
 import { RECORDS } from "../../src/fields.gen";
 import type { CaseView, Procedure, Task, TaskKey, TaskView } from "../../src/types.gen";
 import { Filler, Meaning } from "./fill";
@@ -49,13 +50,17 @@ export class Play {
 
   async register(): Promise<void> {
     const { who, fill, then } = this.story.register;
+    const kept = (await this.house.call(who, "procedure_list", {})).procedures;
+    const id = kept.findLast((one) => one.number === this.story.procedure)?.id ?? 0;
+    this.procedure = (await this.house.call(who, "procedure_get", { procedure: id })).procedure;
     await this.hands.become(who, this.person(who));
     await this.hands.go("/cases/new");
     const form = this.page.getByRole("region", { name: zh("ui.intake.title") });
     await form.waitFor();
+    await this.choose(form);
     const more = this.page.getByText(zh("ui.intake.more"), { exact: true });
     await more.click();
-    await new Filler(this.page, this.meaning, form).fill("complaint", fill);
+    await this.filler(form).fill("complaint", fill);
     await this.page.keyboard.press("Control+Enter");
     const dialog = this.page.getByRole("dialog");
     const number = dialog.getByText(/^[A-Z]+-\d{4}-\d{4}$/).first();
@@ -65,8 +70,20 @@ export class Play {
     await this.page.getByRole("heading", { level: 1 }).waitFor();
     const found = await this.house.call(who, "case_get", { case: null, number: this.number });
     this.case = found.case;
-    this.procedure = (await this.house.call(who, "procedure_get", { procedure: found.head.procedure })).procedure;
     await this.see(who, then ?? {});
+  }
+
+  /** Where several procedures are in force, the page asks which one. */
+  private async choose(form: Locator): Promise<void> {
+    const which = form.getByRole("combobox", { name: zh("ui.intake.procedure") });
+    if ((await which.count()) === 0) return;
+    await which.click();
+    const name = `${this.procedure?.title.zh}　${this.story.procedure}`;
+    await this.page
+      .locator(".ant-select-dropdown:visible .ant-select-item-option")
+      .filter({ hasText: name })
+      .first()
+      .click();
   }
 
   private person(login: string): string {
@@ -100,6 +117,8 @@ export class Play {
         return this.way(step, view, "excuse");
       case "not_needed":
         return this.way(step, view, "not_needed");
+      case "reported":
+        return this.way(step, view, "reported");
       case "save":
       case "unsigned":
         return this.save(step, view);
@@ -200,7 +219,11 @@ export class Play {
       const body = this.now?.sections.find((one) => one.counts && one.row.kind === target)?.row.body;
       return ((body as Record<string, unknown> | undefined)?.[list] as Record<string, Said>[] | undefined) ?? [];
     };
-    return new Filler(this.page, this.meaning, form, stands);
+    const coded = (path: string, code: string) => {
+      const list = this.procedure?.list.find((one) => one.of === path);
+      return list && choicesOf(list).find((one) => one.value === code);
+    };
+    return new Filler(this.page, this.meaning, form, stands, coded);
   }
 
   /** What is refused cannot be done here either: the act is not there, or stands blocked with its reasons. */
@@ -238,6 +261,10 @@ export class Play {
         .getByRole("button", { name })
         .first()
         .click();
+      if (target in RECORDS) {
+        await this.goOn(target, said, step);
+        continue;
+      }
       const correct = this.page.getByRole("button", { name: zh("ui.case.correct") });
       // What may only be read offers no correction.
       await this.page.locator(".case-read").waitFor();
@@ -255,13 +282,25 @@ export class Play {
     }
   }
 
+  /** Goes on with the newest record of a kind, in the drawer in which it is opened. */
+  private async goOn(target: string, said: Record<string, Said>, step: Step): Promise<void> {
+    await this.page.locator(".case-read .case-record").last().click();
+    const drawer = this.page.getByRole("dialog");
+    await drawer.waitFor();
+    for (const [field, value] of Object.entries(said)) await this.filler(drawer).fill(target, { [field]: value });
+    if (step.reason) await drawer.getByLabel(zh("ui.case.record_why")).fill(step.reason);
+    await drawer.getByRole("button", { name: new RegExp(`^${zh("ui.case.record_save")}`) }).click();
+    if (step.refused) await drawer.getByRole("alert").first().waitFor();
+    else await drawer.waitFor({ state: "hidden" });
+  }
+
   private async approve(step: Step, key: TaskKey): Promise<void> {
     await this.hands.approval(this.case, key, step.fill?.approval ?? {}, this.procedure, password(step.who));
     await this.over(step, key);
   }
 
-  /** Not needed, excused, recorded for somebody. */
-  private async way(step: Step, view: CaseView, way: "not_needed" | "excuse" | "behalf"): Promise<void> {
+  /** Not needed, reported ahead, excused, recorded for somebody. */
+  private async way(step: Step, view: CaseView, way: "not_needed" | "reported" | "excuse" | "behalf"): Promise<void> {
     const row = this.row(step, view);
     const form = await this.open(step, view);
     await this.fill(form, step.fill ?? {});

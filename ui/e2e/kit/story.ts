@@ -11,6 +11,8 @@ export interface Named {
   code: string;
   zh: string;
   en?: string;
+  /** Of a department: the login of its head. */
+  head?: string;
 }
 
 export interface Form {
@@ -35,9 +37,11 @@ export interface Step {
   who: string;
   task?: string;
   slot?: string | number;
-  how?: "do" | "unsigned" | "save" | "not_needed" | "excuse" | "reopen" | "issue";
+  how?: "do" | "unsigned" | "save" | "not_needed" | "reported" | "excuse" | "reopen" | "issue";
   attach?: string[];
   fill?: Fill;
+  /** The state in which a record is saved: the page itself knows which go on after their task. */
+  state?: "open" | "done";
   reason?: string;
   paper?: { who: string; of?: string; form?: Form; scan: string };
   behalf?: { who: string; source: string };

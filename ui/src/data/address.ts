@@ -1,6 +1,7 @@
 /** Addresses of a case and of a task of it, for every page that leads there. */
 import type { Procedure, TaskKey, TaskView } from "../types.gen";
 import { taskOf } from "./masters";
+import { isTold } from "./told";
 
 /** Does somebody approve here? Then it is opened as what will be signed. */
 export function approves(procedure: Procedure | undefined, task: string): boolean {
@@ -9,7 +10,8 @@ export function approves(procedure: Procedure | undefined, task: string): boolea
 
 /** Where a task is done. The question mark is always there: it takes away what an address before had asked. */
 export function addressOf(of: number, key: TaskKey, approval: boolean): string {
-  if (approval) return `/cases/${of}/sign/${key.task}/${key.round}${key.slot ? `/${key.slot}` : ""}?`;
+  // Whoever is merely told signs nothing.
+  if (approval && !isTold(key)) return `/cases/${of}/sign/${key.task}/${key.round}${key.slot ? `/${key.slot}` : ""}?`;
   return `/cases/${of}?task=${[key.task, key.slot, key.round].map(encodeURIComponent).join(",")}`;
 }
 

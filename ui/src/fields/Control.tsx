@@ -5,7 +5,7 @@ import "dayjs/locale/zh-cn";
 import type { ReactElement } from "react";
 import { CHOICES } from "../fields.gen";
 import { local, stampOf } from "../ui/time";
-import { named, word } from "../words/i18n";
+import { word } from "../words/i18n";
 import type { ControlProps } from "./context";
 import { shared, useForm } from "./context";
 import { FilesControl } from "./Files";
@@ -16,6 +16,7 @@ import { LineControl } from "./PointsAt";
 import { listOf } from "./registry";
 import { Seg } from "./Seg";
 import { ToldControl } from "./Told";
+import { choicesOf } from "./tree";
 
 /** Choices with so few words, and so short, stand side by side; others drop down. */
 const SIDE_BY_SIDE = 4;
@@ -142,7 +143,8 @@ function TextControl(props: ControlProps): ReactElement {
         allowClear
         placeholder={word("ui.field.choose")}
         value={(props.value as string) || null}
-        options={list.items.map((item) => ({ value: item.code, label: named(item) }))}
+        options={choicesOf(list)}
+        optionRender={({ data }) => <span style={{ paddingLeft: data.depth * 16 }}>{data.name}</span>}
         onChange={(code) => props.onChange(code ?? "")}
       />
     );

@@ -36,6 +36,7 @@ export function listOf(procedure: Procedure | undefined, path: string): List | u
 /** Lines of other sections to which a field points. */
 export const POINTS_AT: Record<string, { target: string; list: string; text: string }> = {
   "actions.lines.cause": { target: "causes", list: "whys", text: "cause" },
+  "compensation.share": { target: "claim", list: "shares", text: "party" },
   "action_progress.action": { target: "actions", list: "lines", text: "what" },
 };
 
@@ -85,4 +86,12 @@ export function isFilled(type: FieldType, value: unknown): boolean {
     default:
       return value !== null && value !== undefined;
   }
+}
+
+/** What a field holds, by `field` or `list.field`; nothing where there is no such field. */
+export function fieldAt(target: string, field: string): FieldInfo | undefined {
+  const [first, ...rest] = field.split(".");
+  const found = fieldsOf(target).find((one) => one.name === first);
+  if (!found || rest.length === 0) return found;
+  return found.is === "lines" ? found.fields.find((one) => one.name === rest.join(".")) : undefined;
 }

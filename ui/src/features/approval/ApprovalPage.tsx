@@ -24,7 +24,8 @@ import { Differences, Trail } from "./Trail";
 import { useApproval } from "./useApproval";
 
 export function ApprovalPage(): ReactElement | null {
-  const params = useParams<{ case: string; task: string; round: string; slot?: string }>();
+  // A slot may have a slash in it: `added:7/3`.
+  const params = useParams<{ case: string; task: string; round: string; "*"?: string }>();
   const [, go] = useLocation();
   const of = Number(params.case);
   const read = useRead("case_get", { case: of, number: null });
@@ -32,7 +33,7 @@ export function ApprovalPage(): ReactElement | null {
   const view = read.data;
   const procedure = useProcedure(view?.head.procedure);
   const task = view?.tasks.find(
-    ({ row }) => row.task === params.task && row.round === Number(params.round) && row.slot === (params.slot ?? ""),
+    ({ row }) => row.task === params.task && row.round === Number(params.round) && row.slot === (params["*"] ?? ""),
   );
   const asked = task && taskOf(procedure, task.row.task);
   if (read.error) return <Notice tone="bad">{sentences(read.error, procedure).join(" ")}</Notice>;
@@ -164,7 +165,21 @@ function Approval({
           <Differences found={found} round={view.head.round} by={by} onGo={jump} />
           <Trail view={view} procedure={procedure} />
         </section>
-        <SignPane approval={approval} task={task} of={of} procedure={procedure} />
+        <SignPane
+          approval={approval}
+          task={task}
+          of={of}
+          procedure={procedure}
+          view={view}
+          onHanded={(after) => {
+            // Asking one more leaves it here; passing it on takes it away.
+            const row = after.tasks.find(
+              (one) =>
+                one.row.task === task.row.task && one.row.slot === task.row.slot && one.row.round === task.row.round,
+            );
+            if (row?.row.passed) go("/");
+          }}
+        />
       </aside>
     </div>
   );

@@ -4,23 +4,31 @@ import type { ReactElement } from "react";
 import { useId, useState } from "react";
 import { stageName } from "../../data/masters";
 import { blockedText } from "../../data/speak";
-import type { Procedure, Task, TaskView } from "../../types.gen";
+import type { CaseView, Procedure, Task, TaskView } from "../../types.gen";
 import { useKeys } from "../../ui/keys";
 import { Notice } from "../../ui/Page";
 import { named, word } from "../../words/i18n";
-import { backTo, SignBox } from "../case/task";
+import { backTo, Offers, SignBox } from "../case/task";
 import type { useApproval } from "./useApproval";
+
+/** Beside the answer: passed on 转审, one more asked 加签. */
+const HAND_ON = ["pass", "pass_back", "ask"] as const;
 
 export function SignPane({
   approval,
   task,
   of,
   procedure,
+  view,
+  onHanded,
 }: {
   approval: ReturnType<typeof useApproval>;
   task: TaskView;
   of: Task;
   procedure: Procedure;
+  view: CaseView;
+  /** It was passed on: it is somebody else's from now on. */
+  onHanded: (after: CaseView) => void;
 }): ReactElement {
   const id = useId();
   const [password, setPassword] = useState("");
@@ -69,6 +77,7 @@ export function SignPane({
           </Radio>
         </Radio.Group>
       )}
+      <Offers view={view} task={task} procedure={procedure} only={HAND_ON} onDone={onHanded} />
       {rejected && stages.length > 1 && (
         <Select
           aria-label={word("ui.approval.where")}

@@ -1,10 +1,12 @@
 /** What differs from the last round, and who has done what so far. */
+
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useState } from "react";
 import { useNow } from "../../data/clock";
 import { taskName, useNames } from "../../data/masters";
 import { targetName } from "../../data/speak";
+import { slotOf } from "../../data/told";
 import { labelOf } from "../../fields/label";
 import type { FieldInfo } from "../../fields/registry";
 import { fieldsOf } from "../../fields/registry";
@@ -13,6 +15,7 @@ import { useKeys } from "../../ui/keys";
 import { Mark } from "../../ui/Mark";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
+import { Story } from "../case/task";
 import type { Difference } from "./differences";
 import { parts } from "./differences";
 import type { Speaker } from "./say";
@@ -136,7 +139,9 @@ export function Trail({ view, procedure }: { view: CaseView; procedure: Procedur
             <Mark state={isVoid ? "void" : "done"} size={12} />
             <span className="grow">
               <strong>{names.who(row.done_by)}</strong> {taskName(procedure, row.task)}
+              {slotOf(row.slot).sort === "told" && <span className="second"> · {word("ui.approval.read")}</span>}
               {row.reason && <span className="second"> · {row.reason}</span>}
+              <Story row={row} />
             </span>
             <span className="small second">{row.done_at && moment(row.done_at, now)}</span>
           </li>

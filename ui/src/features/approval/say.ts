@@ -4,9 +4,10 @@ import { stageName } from "../../data/masters";
 import { labelOf } from "../../fields/label";
 import type { Body, FieldInfo, FieldType } from "../../fields/registry";
 import { isFilled, listOf } from "../../fields/registry";
+import { choicesOf } from "../../fields/tree";
 import type { Procedure, Told, Who } from "../../types.gen";
 import { local } from "../../ui/time";
-import { language, named, word } from "../../words/i18n";
+import { language, word } from "../../words/i18n";
 
 export interface Speaker {
   names: Names;
@@ -22,8 +23,8 @@ export function sayValue(type: FieldType, path: string, value: unknown, by: Spea
   switch (type.is) {
     case "text": {
       if (path === "approval.back_to") return stageName(by.procedure, String(value));
-      const item = listOf(by.procedure, path)?.items.find((one) => one.code === value);
-      return item ? named(item) : String(value);
+      const list = listOf(by.procedure, path);
+      return (list && choicesOf(list).find((one) => one.value === value)?.label) || String(value);
     }
     case "house":
       return String(value);

@@ -15,6 +15,8 @@ import { StageLine } from "../../ui/StageLine";
 import { day, moment, rest, span } from "../../ui/time";
 import { word } from "../../words/i18n";
 import { PapersMenu } from "../papers";
+import { BallHistory } from "./BallHistory";
+import { Links, Seal } from "./Ends";
 import { HeadActs } from "./HeadActs";
 import { namesText } from "./holder";
 import { ballTask, bodyThatCounts, clockOf, pauseOf } from "./stand";
@@ -58,6 +60,8 @@ export function CaseHead({
         </h1>
         {level?.severity ? <Level severity={String(level.severity)} /> : null}
         {level?.repeat === "yes" && <Earlier number={String(level.earlier ?? "")} />}
+        <Seal state={view.head.state} />
+        <Links links={view.head.links} />
         {view.head.confidential && (
           <span className="chip case-secret">
             <EyeOff size={12} strokeWidth={1.5} aria-hidden="true" /> {word("ui.case.confidential")}
@@ -170,11 +174,12 @@ function Ball({
   const task = ballTask(view);
   const pause = pauseOf(view);
   if (!task) {
-    const at = head.archived_at ?? head.closed_at ?? head.settled_at;
+    const at = head.stopped?.at ?? head.archived_at ?? head.closed_at ?? head.settled_at;
     return (
       <div className="case-ball small">
         <span className="strong">{word(`state.case.${head.state}`)}</span>
         <span className="second">{at && moment(at, now)}</span>
+        <BallHistory ball={view.ball} procedure={procedure} />
       </div>
     );
   }
@@ -197,7 +202,8 @@ function Ball({
           {!pause && held.names.length > 0 && <span className="case-as"> · {held.as}</span>}
         </button>
         <span className="second">
-          {since && word("ui.case.taken_over", { day: day(since, now), span: span(Math.max(minutes, 0)) })}
+          {since && word("ui.case.taken_over", { day: day(since, now), span: span(Math.max(minutes, 0)) })}{" "}
+          <BallHistory ball={view.ball} procedure={procedure} />
         </span>
       </div>
       <div className="case-clocks">

@@ -12,6 +12,7 @@ import { useKeys } from "../../ui/keys";
 import { Notice } from "../../ui/Page";
 import { useBring } from "./bring";
 import { CaseHead } from "./CaseHead";
+import { Ends } from "./Ends";
 import { itemsOf } from "./items";
 import { SectionList } from "./SectionList";
 import { SectionPane } from "./SectionPane";
@@ -77,6 +78,7 @@ export function Desk({
   return (
     <div className="case">
       <CaseHead view={view} procedure={procedure} onOpen={open} onTask={(of) => setShown({ is: "task", key: of })} />
+      <Ends view={view} procedure={procedure} />
       {lost && <Notice tone="bad">{sentences(lost, procedure).join(" ")}</Notice>}
       {bring.wrong.length > 0 && <Notice tone="bad">{bring.wrong.join(" ")}</Notice>}
       <div className="case-body" ref={panes}>

@@ -9,9 +9,10 @@ import { useForm } from "../../fields/context";
 import { idOf, labelOf } from "../../fields/label";
 import type { Body, FieldInfo, FieldType } from "../../fields/registry";
 import { fieldsOf, isFilled, listOf, POINTS_AT } from "../../fields/registry";
+import { choicesOf } from "../../fields/tree";
 import type { Told, Who } from "../../types.gen";
 import { day, moment } from "../../ui/time";
-import { named, word } from "../../words/i18n";
+import { word } from "../../words/i18n";
 
 /** An editor of reading for every field of a section. */
 export function readersOf(target: string): FormShared["editors"] {
@@ -34,8 +35,8 @@ function said(type: FieldType, path: string, value: unknown, form: FormShared, n
   if (!isFilled(type, value)) return <span className="dim">–</span>;
   switch (type.is) {
     case "text": {
-      const item = listOf(form.procedure, path)?.items.find((one) => one.code === value);
-      return item ? named(item) : String(value);
+      const list = listOf(form.procedure, path);
+      return (list && choicesOf(list).find((one) => one.value === value)?.label) || String(value);
     }
     case "told": {
       const told = value as Told;

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { useState } from "react";
 import { useNow } from "../../data/clock";
 import { useNames } from "../../data/masters";
+import { isReadOnly } from "../../data/over";
 import { useSession } from "../../data/session";
 import { targetName } from "../../data/speak";
 import type { Body } from "../../fields/registry";
@@ -17,7 +18,7 @@ import { gistOf, whenOf } from "./gist";
 import { RecordDialog } from "./RecordDialog";
 
 /** Kinds that come about by their task alone are not opened by hand, nor those that belong to no case. */
-const BY_TASK = new Set(["action_progress", "duty_done", "training"]);
+const BY_TASK = new Set(["action_progress", "duty", "training"]);
 
 /** What happens beside any procedure. Other kinds are opened by hand where the procedure asks for them. */
 const ANYWHERE = new Set(["communication", "sample", "return", "visit", "meeting", "progress_report", "suggestion"]);
@@ -44,7 +45,7 @@ export function Records({
   const works = useSession().may("work");
   const [opened, setOpened] = useState<Opened>(null);
   const addable = kinds.filter((kind) => !BY_TASK.has(kind) && (ANYWHERE.has(kind) || isUsed(procedure, kind)));
-  const add = works && view.head.archived_at === null && addable.length > 0;
+  const add = works && !isReadOnly(view.head.state) && addable.length > 0;
   const rows = view.records.filter((one) => kinds.includes(one.row.kind));
   return (
     <div className="case-records">
@@ -84,7 +85,7 @@ export function Records({
           kind={opened.kind}
           record={opened.record}
           drafts={drafts}
-          readOnly={!works || view.head.archived_at !== null}
+          readOnly={!works || isReadOnly(view.head.state)}
           onClose={() => setOpened(null)}
         />
       )}

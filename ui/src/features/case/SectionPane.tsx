@@ -1,10 +1,13 @@
 /** A section or kind of record as it stands, to be read: the newest body, earlier rounds, and correcting it (I-13). */
+
 import { Button, Segmented } from "antd";
 import type { ReactElement } from "react";
 import { useMemo, useState } from "react";
 import { taskName, useNames } from "../../data/masters";
+import { isReadOnly } from "../../data/over";
 import { useSession } from "../../data/session";
 import { targetName } from "../../data/speak";
+import { slotOf } from "../../data/told";
 import { FormContext, NOTHING_SHARED } from "../../fields/context";
 import { FormShell } from "../../fields/FormShell";
 import type { Body } from "../../fields/registry";
@@ -74,11 +77,14 @@ function Section({
   const at = picked ?? (last < 0 ? versions.length - 1 : last);
   const row = versions[at];
   const label = (one: SectionView) => {
-    const [task, slot] = one.row.slot.split("/");
+    const [task, ...rest] = one.row.slot.split("/");
+    const { sort, name, line: slot } = slotOf(rest.join("/"));
     const round = word("ui.case.round", { n: one.row.round });
     if (!task || versions.every((other) => other.row.slot === one.row.slot)) return round;
     const of = procedure.stage.flatMap((stage) => stage.task).find((candidate) => candidate.id === task);
-    const whose = of?.each === "responsibility.departments" ? names.department(Number(slot)) : (slot ?? "");
+    const line = of?.each === "responsibility.departments" ? names.department(Number(slot)) : slot;
+    const added = sort === "added" ? word("ui.task.added_for", { who: names.account(Number(name)) }) : "";
+    const whose = [line, added].filter(Boolean).join(" · ");
     return `${round} · ${taskName(procedure, task)}${whose && ` ${whose}`}`;
   };
   return (
@@ -99,7 +105,7 @@ function Section({
         )}
         {row && !row.counts && <span className="chip">{word("ui.case.earlier_round")}</span>}
         <span className="grow" />
-        {row?.counts && works && !correcting && view.head.archived_at === null && (
+        {row?.counts && works && !correcting && !isReadOnly(view.head.state) && (
           <Button onClick={() => setCorrecting(true)}>{word("ui.case.correct")}</Button>
         )}
         <Button onClick={onBack}>{word("ui.case.to_task")}</Button>

@@ -1,7 +1,7 @@
 /** The task at hand; of several, pills to choose; where none is mine, who has it and since when. */
 import type { ReactElement } from "react";
 import { useNow } from "../../data/clock";
-import { taskName, taskOf, useNames } from "../../data/masters";
+import { taskName, useNames } from "../../data/masters";
 import { blockedText } from "../../data/speak";
 import type { CaseView, DraftView, Procedure, TaskKey, TaskView } from "../../types.gen";
 import { Clocks } from "../../ui/Clocks";
@@ -10,9 +10,12 @@ import { Notice, Panel } from "../../ui/Page";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
 import { namesText } from "./holder";
-import { ballTask, clockOf, isMine, isOpen, isToDo, pauseOf, sameKey } from "./stand";
+import { ballTask, clockOf, isMine, isOpen, isToDo, isTold, pauseOf, sameKey } from "./stand";
 import { TaskForm } from "./task";
+import { Offers } from "./task/Offers";
+import { Story } from "./task/Story";
 import { subjectOf } from "./task/subject";
+import { Told } from "./task/Told";
 import { useHolder } from "./useHolder";
 
 export function Tasks({
@@ -32,11 +35,12 @@ export function Tasks({
 }): ReactElement {
   const names = useNames();
   const mine = view.tasks.filter(isMine);
-  const first = ballTask({ ...view, tasks: mine });
+  // What is merely to be read comes after what is to be done.
+  const first = ballTask({ ...view, tasks: mine }) ?? mine[0];
   const task = (chosen && view.tasks.find((one) => sameKey(one.row, chosen))) || first;
   const pills = task && !mine.includes(task) ? [...mine, task] : mine;
   const subject = (one: TaskView) => {
-    const of = subjectOf(view, one, taskOf(procedure, one.row.task), names);
+    const of = subjectOf(view, one, procedure, names);
     return of ? ` · ${of}` : "";
   };
   return (
@@ -61,10 +65,14 @@ export function Tasks({
       )}
       {task && (isToDo(task) || task.row.state === "waiting") ? (
         <div className="case-task">
-          <TaskForm view={view} task={task} procedure={procedure} drafts={drafts} onDone={onDone} />
+          {isTold(task) ? (
+            <Told view={view} task={task} procedure={procedure} onDone={onDone} />
+          ) : (
+            <TaskForm view={view} task={task} procedure={procedure} drafts={drafts} onDone={onDone} />
+          )}
         </div>
       ) : (
-        <Waiting view={view} procedure={procedure} onChoose={onChoose} />
+        <Waiting view={view} procedure={procedure} onChoose={onChoose} onDone={onDone} />
       )}
     </>
   );
@@ -75,12 +83,26 @@ function Waiting({
   view,
   procedure,
   onChoose,
+  onDone,
 }: {
   view: CaseView;
   procedure: Procedure;
   onChoose: (key: TaskKey) => void;
+  onDone: (after: CaseView) => void;
 }): ReactElement {
-  const open = view.tasks.filter(isOpen);
+  const all = view.tasks.filter(isOpen);
+  const open = all.filter((task) => !isTold(task));
+  const told = all.filter(isTold);
+  const row = (task: TaskView) => (
+    <WaitingRow
+      key={`${task.row.task}/${task.row.slot}/${task.row.round}`}
+      task={task}
+      view={view}
+      procedure={procedure}
+      onChoose={onChoose}
+      onDone={onDone}
+    />
+  );
   const pause = pauseOf(view);
   return (
     <div className="case-waiting scroll">
@@ -91,18 +113,13 @@ function Waiting({
       )}
       <Panel title={word(open.length > 0 ? "ui.case.waits_for" : "ui.case.nothing_open")}>
         {open.length === 0 && <p className="case-none second">{word("ui.case.nothing_open_text")}</p>}
-        <ul>
-          {open.map((task) => (
-            <WaitingRow
-              key={`${task.row.task}/${task.row.slot}/${task.row.round}`}
-              task={task}
-              view={view}
-              procedure={procedure}
-              onChoose={onChoose}
-            />
-          ))}
-        </ul>
+        <ul>{open.map(row)}</ul>
       </Panel>
+      {told.length > 0 && (
+        <Panel title={word("ui.case.waits_read")}>
+          <ul>{told.map(row)}</ul>
+        </Panel>
+      )}
     </div>
   );
 }
@@ -112,17 +129,19 @@ function WaitingRow({
   view,
   procedure,
   onChoose,
+  onDone,
 }: {
   task: TaskView;
   view: CaseView;
   procedure: Procedure;
   onChoose: (key: TaskKey) => void;
+  onDone: (after: CaseView) => void;
 }): ReactElement {
   const now = useNow();
   const names = useNames();
   const holder = useHolder(view, procedure)(task.row);
   const clock = clockOf(view, task.row);
-  const subject = subjectOf(view, task, taskOf(procedure, task.row.task), names);
+  const subject = subjectOf(view, task, procedure, names);
   return (
     <li className="case-wait">
       <Mark state="now" size={14} />
@@ -138,6 +157,7 @@ function WaitingRow({
           {holder.names.length > 0 && `（${holder.as}）`}
           {task.row.opened && `　${word("ui.case.since", { at: moment(task.row.opened, now) })}`}
         </p>
+        <Story row={task.row} />
         {task.blocked.length > 0 && (
           <ul className="small dim">
             {task.blocked.map((one) => (
@@ -145,6 +165,7 @@ function WaitingRow({
             ))}
           </ul>
         )}
+        <Offers view={view} task={task} procedure={procedure} onDone={onDone} />
       </div>
       <Clocks
         due={clock?.due ?? null}

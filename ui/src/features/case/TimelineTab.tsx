@@ -3,14 +3,19 @@ import type { ReactElement } from "react";
 import { useMemo } from "react";
 import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
+import type { Names } from "../../data/masters";
 import { stageName, taskName, useNames } from "../../data/masters";
 import { sentences, targetName } from "../../data/speak";
 import type { CaseView, Procedure } from "../../types.gen";
 import { Notice } from "../../ui/Page";
-import { local, today } from "../../ui/time";
+import { local, moment, today } from "../../ui/time";
 import { word } from "../../words/i18n";
+import { Offers } from "./task/Offers";
 import type { Line } from "./timeline";
 import { linesOf } from "./timeline";
+
+/** Of what was done, that it is taken back: the rest is offered where it is still to be done. */
+const TAKE_BACK = ["take_back"] as const;
 
 /** `今天 13:40`, `11-20 16:02`, `2025-11-20`. */
 function when(at: string, now: string): string {
@@ -34,7 +39,7 @@ export function TimelineTab({ view, procedure }: { view: CaseView; procedure: Pr
           </time>
           <span className="case-dot" aria-hidden="true" />
           <span className="case-what">
-            <b>{names.account(line.actor)}</b> {textOf(line, procedure)}
+            <b>{names.account(line.actor)}</b> {textOf(line, procedure, names, now)}
             {line.to.length > 0 && (
               <span className="second">
                 {" "}
@@ -44,6 +49,7 @@ export function TimelineTab({ view, procedure }: { view: CaseView; procedure: Pr
               </span>
             )}
             {line.reason && <span className="small second case-reason">{line.reason}</span>}
+            {line.task && <Offers view={view} task={line.task} procedure={procedure} only={TAKE_BACK} />}
           </span>
         </li>
       ))}
@@ -52,12 +58,14 @@ export function TimelineTab({ view, procedure }: { view: CaseView; procedure: Pr
 }
 
 /** A line in words; an act without words of its own is said by the name of its command, never hidden. */
-function textOf(line: Line, procedure: Procedure): string {
+function textOf(line: Line, procedure: Procedure, names: Names, now: string): string {
   const about =
     line.about === null
       ? ""
       : line.about.is === "task"
         ? word("ui.case.quoted", { name: taskName(procedure, line.about.id) })
         : word("ui.case.quoted", { name: targetName(line.about.id) });
-  return word(`ui.case.did.${line.did}`, { about, detail: line.detail }).trim();
+  const who = line.who === null ? "" : names.account(line.who);
+  const until = line.until === null ? "" : moment(line.until, now);
+  return word(`ui.case.did.${line.did}`, { about, detail: line.detail, who, until }).trim();
 }

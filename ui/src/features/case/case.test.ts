@@ -1,7 +1,11 @@
 /** The way ahead guesses nothing, the ball is with who is due first, and one command is one line of the timeline. */
+
 import { expect, test } from "vitest";
 import { addressOf, taskAt } from "../../data/address";
+import { slotOf } from "../../data/told";
 import type { CaseView, Procedure, TaskView, TimelineEntry } from "../../types.gen";
+import type { House } from "./holder";
+import { holderOf } from "./holder";
 import { meanwhile } from "./meanwhile";
 import { ballTask, isMine } from "./stand";
 import { linesOf } from "./timeline";
@@ -34,12 +38,16 @@ function task(id: string, more: Partial<TaskView["row"]> = {}, blocked: TaskView
     done_at: null,
     hand: null,
     reason: "",
+    moved: [],
+    passed: null,
+    asked: null,
+    taken_back: [],
   };
-  return { row: { ...row, ...more }, blocked, void: false, fills: [] } as unknown as TaskView;
+  return { row: { ...row, ...more }, blocked, void: false, fills: [], offers: [] } as unknown as TaskView;
 }
 
 function view(more: Partial<CaseView> = {}): CaseView {
-  const head = { stage: "judge", way: ["intake", "judge"], pauses: [], reopened: [], archived_at: null };
+  const head = { stage: "judge", way: ["intake", "judge"], pauses: [], reopened: [], archived_at: null, links: {} };
   return { head, tasks: [], clocks: [], sections: [], records: [], signatures: [], ...more } as unknown as CaseView;
 }
 
@@ -135,4 +143,55 @@ test("what others changed stays where it was not typed over, and both is said", 
     both: ["phone"],
     merged: { contact: "b", phone: "3", address: "x" },
   });
+});
+
+test.each([
+  ["", { sort: "own", name: "", line: "" }],
+  ["3", { sort: "own", name: "", line: "3" }],
+  ["told:responsible.head", { sort: "told", name: "responsible.head", line: "" }],
+  ["told:each/3", { sort: "told", name: "each", line: "3" }],
+  ["added:7", { sort: "added", name: "7", line: "" }],
+  ["added:7/3", { sort: "added", name: "7", line: "3" }],
+])("the slot %j says whose row it is", (slot, said) => {
+  expect(slotOf(slot)).toEqual(said);
+});
+
+const NAMES = { account: (id: number) => `#${id}`, who: () => "", department: () => "" } as unknown as House["names"];
+const HOUSE: House = { people: [], departments: [], names: NAMES, today: "2026-11-24" };
+
+test.each([
+  ["whom it was passed to", { passed: { to: 4, by: 2, reason: "", at: "" } }, ["#4"]],
+  ["who was asked beside the holder", { slot: "added:7/3" }, ["#7"]],
+  ["nobody by name where only the role is known", {}, []],
+])("a task is held by %s", (_name, more, names) => {
+  expect(holderOf(task("judge", more).row, view(), PROCEDURE, HOUSE).names).toEqual(names);
+});
+
+test("what is merely to be read holds no ball", () => {
+  expect(ballTask(view({ tasks: [task("judge", { slot: "told:gm" })] }))).toBeUndefined();
+});
+
+test.each([
+  ["task_pass", { passed: { to: 4, by: 2, reason: "r", at: "t1" } }, "task_pass_to", 4, null],
+  ["task_ask", { slot: "added:7", asked: { by: 2, reason: "r", at: "t1" } }, "task_ask_to", 7, null],
+  ["task_move", { moved: [{ to: "2026-12-01", reason: "r", by: 2, at: "t1" }] }, "task_move_to", null, "2026-12-01"],
+  // Passed on once more since: to whom the first time is no longer known, and nobody is named for it.
+  ["task_pass", { passed: { to: 5, by: 4, reason: "r", at: "t9" } }, "task_pass", null, null],
+] as const)("%s says to whom, and until when", (action, more, did, who, until) => {
+  const tasks = [task("judge", more as never)];
+  const [line] = linesOf([entry(1, 1, action, "task", 4, 2)], view({ tasks }));
+  expect([line?.did, line?.about?.id, line?.who, line?.until]).toEqual([did, "judge", who, until]);
+});
+
+test.each([
+  ["an end that was approved", { stopped: { at: "t1" } }, "case_void", "void"],
+  ["a request that waits", { void_asked: { at: "t1" } }, "case_void_asked", "event"],
+  ["an answer, or a request that was answered", {}, "case_void_step", "event"],
+])("of a void number, %s", (_name, head, did, mark) => {
+  const shown = view();
+  const [line] = linesOf([entry(1, 1, "case_void", "case", 1, 2)], {
+    ...shown,
+    head: { ...shown.head, ...head },
+  } as unknown as CaseView);
+  expect([line?.did, line?.mark]).toEqual([did, mark]);
 });

@@ -1,7 +1,9 @@
 /** Who holds a task, by name where a name is known: the post, the department, the line that its slot names. */
+
 import type { Kept, Names } from "../../data/masters";
 import { byName } from "../../data/speak";
-import type { By, CaseView, Department, PersonView, Procedure, Who } from "../../types.gen";
+import { slotOf } from "../../data/told";
+import type { By, CaseView, Department, PersonView, Procedure, TaskRow, Who } from "../../types.gen";
 import { word } from "../../words/i18n";
 import { bodyThatCounts } from "./stand";
 
@@ -20,10 +22,7 @@ export interface Holder {
   as: string;
 }
 
-interface Row {
-  task: string;
-  slot: string;
-}
+type Row = Pick<TaskRow, "task" | "slot"> & Partial<Pick<TaskRow, "passed">>;
 
 /** People whose post of this role holds today at the plant of the case. */
 function postsOf(role: string, view: CaseView, procedure: Procedure, house: House): string[] {
@@ -55,7 +54,15 @@ function lineOf(view: CaseView, each: string, slot: string): LineOf | undefined 
   return lines.find((line) => typeof line === "object" && String(line.id) === slot);
 }
 
-function one(by: By, row: Row, each: string | null, view: CaseView, procedure: Procedure, house: House): Holder {
+/** Where the case itself says which departments and people it binds. */
+const DEPARTMENTS = {
+  responsible: ["responsibility", "departments"],
+  desk: ["assignment", "departments"],
+  about_departments: ["complaint", "about_departments"],
+} as const;
+const PEOPLE = { handler: ["assignment", "who"], engineer_sent: ["dispatch", "engineer"] } as const;
+
+function one(by: By, slot: string, each: string | null, view: CaseView, procedure: Procedure, house: House): Holder {
   const { names } = house;
   const as = byName(by, procedure);
   const [who, head] = by.split(".");
@@ -68,14 +75,23 @@ function one(by: By, row: Row, each: string | null, view: CaseView, procedure: P
   };
   switch (who) {
     case "each": {
-      if (each === "responsibility.departments") return department([Number(row.slot)]);
-      const line = each ? lineOf(view, each, row.slot) : undefined;
+      if (each === "responsibility.departments") return department([Number(slot)]);
+      const line = each ? lineOf(view, each, slot) : undefined;
       const person = line?.who ?? line?.owner;
       return { names: person ? [names.who(person)] : [], as };
     }
-    case "responsible": {
-      const ids = bodyThatCounts(view, "responsibility")?.departments as number[] | undefined;
+    case "responsible":
+    case "desk":
+    case "about_departments": {
+      const [section, list] = DEPARTMENTS[who];
+      const ids = bodyThatCounts(view, section)?.[list] as number[] | undefined;
       return ids?.length ? department(ids) : { names: [], as };
+    }
+    case "handler":
+    case "engineer_sent": {
+      const [section, field] = PEOPLE[who];
+      const person = bodyThatCounts(view, section)?.[field] as Who | null | undefined;
+      return { names: person ? [names.who(person)] : [], as };
     }
     case "owner": {
       const owner = bodyThatCounts(view, "level")?.owner as number | null | undefined;
@@ -95,7 +111,11 @@ function one(by: By, row: Row, each: string | null, view: CaseView, procedure: P
 
 export function holderOf(row: Row, view: CaseView, procedure: Procedure, house: House): Holder {
   const task = procedure.stage.flatMap((stage) => stage.task).find((candidate) => candidate.id === row.task);
-  const all = (task?.by ?? []).map((by) => one(by, row, task?.each ?? null, view, procedure, house));
+  const { sort, name, line } = slotOf(row.slot);
+  if (row.passed) return { names: [house.names.account(row.passed.to)], as: word("ui.case.by_passing") };
+  if (sort === "added") return { names: [house.names.account(Number(name))], as: word("ui.case.by_asking") };
+  const by = sort === "told" ? [name as By] : (task?.by ?? []);
+  const all = by.map((who) => one(who, line, task?.each ?? null, view, procedure, house));
   return {
     names: [...new Set(all.flatMap((holder) => holder.names))],
     as: [...new Set(all.map((holder) => holder.as))].join(word("by.or")),

@@ -1,4 +1,5 @@
 /** What stands in a case: its sections by kind, its facts, which tasks are open and for whom. Nothing is decided here. */
+import { slotOf } from "../../data/told";
 import type { Body } from "../../fields/registry";
 import type { CaseView, Clock, RecordView, SectionView, TaskKey, TaskView } from "../../types.gen";
 
@@ -41,7 +42,7 @@ export function isMine(task: TaskView): boolean {
 
 /** It is merely to be read by somebody who is told: it holds nothing. */
 export function isTold(task: TaskView): boolean {
-  return task.row.slot.startsWith("told:");
+  return slotOf(task.row.slot).sort === "told";
 }
 
 export function sameKey(a: TaskKey, b: TaskKey): boolean {

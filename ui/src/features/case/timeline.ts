@@ -2,6 +2,7 @@
  * The journal of a case in words: what one command wrote is one line. Entries name rows by number; which section or task a
  * number is, the case itself says: its rows are listed in the order in which they were made.
  */
+import { slotOf } from "../../data/told";
 import type { CaseView, SectionView, SignatureView, TaskView, TimelineEntry } from "../../types.gen";
 import { word } from "../../words/i18n";
 
@@ -18,6 +19,12 @@ export interface Line {
   detail: string;
   reason: string;
   mark: "event" | "said" | "signed" | "void";
+  /** Another person whom it names. */
+  who: number | null;
+  /** A deadline that it sets. */
+  until: string | null;
+  /** The row of a task that it is about, which may still be taken back. */
+  task: TaskView | null;
   /** Stages that the case came to by it. */
   to: string[];
 }
@@ -63,6 +70,9 @@ function lineOf(
     detail: "",
     reason: group.find((entry) => entry.reason !== "")?.reason ?? "",
     mark: "event",
+    who: null,
+    until: null,
+    task: done ?? null,
     to: [...new Set(opened.map((task) => task.row.stage))].filter((to) => to !== stage),
   };
   switch (action) {
@@ -76,6 +86,15 @@ function lineOf(
       return signed(line, group, signatures);
     case "task_do":
       return { ...line, ...doing(done) };
+    case "task_pass":
+    case "task_ask":
+    case "task_withdraw":
+    case "task_move":
+      return { ...line, ...handed(action, at, touched) };
+    case "case_void":
+    case "case_merge":
+    case "case_split":
+      return { ...line, ...ended(line, view) };
     case "case_reopen":
       return { ...line, to: view.head.reopened.filter((one) => one.at === at).map((one) => one.to) };
     case "case_pause": {
@@ -116,11 +135,57 @@ function signed(line: Line, group: TimelineEntry[], signatures: Rows<SignatureVi
   return { ...line, did, about, mark: signature.void ? "void" : "signed" };
 }
 
+/** Passed on, one more asked, taken back, the deadline moved: which task, to whom, until when. */
+function handed(action: string, at: string, touched: TaskView[]): Partial<Line> {
+  const find = (is: (row: TaskView["row"]) => boolean) => touched.find((task) => is(task.row));
+  const about = (task: TaskView) => ({ is: "task", id: task.row.task, slot: task.row.slot }) as const;
+  if (action === "task_pass") {
+    const task = find((row) => row.passed?.at === at);
+    if (task) return { did: "task_pass_to", about: about(task), who: task.row.passed?.to ?? null, to: [] };
+  }
+  if (action === "task_ask") {
+    const task = find((row) => row.asked?.at === at);
+    if (task) return { did: "task_ask_to", about: about(task), who: Number(slotOf(task.row.slot).name), task, to: [] };
+  }
+  if (action === "task_move") {
+    const task = find((row) => row.moved.some((one) => one.at === at));
+    const moved = task?.row.moved.find((one) => one.at === at);
+    if (task && moved) return { did: "task_move_to", about: about(task), until: moved.to, to: [] };
+  }
+  const task = find((row) => row.taken_back.some((one) => one.at === at)) ?? touched[0];
+  return { about: task ? about(task) : null, mark: action === "task_withdraw" ? "void" : "event", to: [] };
+}
+
+/** Steps toward a void number; which side of a merge or a split this case is. */
+function ended({ did: action, at, actor }: Line, view: CaseView): Partial<Line> {
+  const { stopped, void_asked: asked, links } = view.head;
+  if (action === "case_void") {
+    if (stopped?.at === at) return { mark: "void" };
+    const asks = asked?.at === at || (stopped?.asked_by === actor && stopped.at > at);
+    return { did: asks ? "case_void_asked" : "case_void_step" };
+  }
+  if (action === "case_merge" && stopped?.at === at) {
+    return { did: "case_merged_into", detail: links.merged_into?.number ?? "", mark: "void" };
+  }
+  // A child begins with the splitting; a parent began long before.
+  const begins = action === "case_split" && links.split_from !== null && view.head.registered === at;
+  return begins ? { did: "case_split_from", detail: links.split_from?.number ?? "" } : {};
+}
+
 /** How a task was done: by its holder, on paper, for somebody else, not needed, or reported ahead. */
 function doing(done: TaskView | undefined): Partial<Line> {
   if (!done) return {};
   const { hand, state, reason } = done.row;
-  const how = hand ? ("paper" in hand ? "paper" : "behalf") : state === "not_needed" ? "not_needed" : "";
+  if (slotOf(done.row.slot).sort === "told") return { did: "task_do_read" };
+  const how = hand
+    ? "paper" in hand
+      ? "paper"
+      : "behalf"
+    : state === "not_needed"
+      ? "not_needed"
+      : state === "ahead"
+        ? "reported"
+        : "";
   return {
     did: how ? `task_do_${how}` : "task_do",
     mark: how === "paper" ? "signed" : "event",

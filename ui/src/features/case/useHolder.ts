@@ -2,12 +2,12 @@
 import { useCallback, useMemo } from "react";
 import { useNow } from "../../data/clock";
 import { useDepartments, useNames, usePeople } from "../../data/masters";
-import type { CaseView, Procedure } from "../../types.gen";
+import type { CaseView, Procedure, TaskRow } from "../../types.gen";
 import { today } from "../../ui/time";
 import type { Holder } from "./holder";
 import { holderOf } from "./holder";
 
-export function useHolder(view: CaseView, procedure: Procedure): (row: { task: string; slot: string }) => Holder {
+export function useHolder(view: CaseView, procedure: Procedure): (row: TaskRow) => Holder {
   const people = usePeople();
   const departments = useDepartments();
   const names = useNames();

@@ -1,6 +1,7 @@
 /** The way of a case as its stage line shows it: what is behind by the head, what is ahead by the exits that can still be taken. */
+import { isReadOnly } from "../../data/over";
 import type { CaseView, Procedure, Stage } from "../../types.gen";
-import { clockOf, factsOf, isOpen, pauseOf } from "./stand";
+import { clockOf, factsOf, isOpen, isTold, pauseOf } from "./stand";
 
 export const ARCHIVE = "archive";
 
@@ -51,12 +52,14 @@ export function wayOf(view: CaseView, procedure: Procedure, now: string): { step
   const over = head.stage === ARCHIVE;
   const behind = head.way.filter((id, n) => id !== head.stage && head.way.indexOf(id) === n);
   const { ahead, parts } = aheadOf(procedure, head.stage, behind, factsOf(view));
+  // What is merely read neither holds a stage nor ends it.
+  const tasks = view.tasks.filter((task) => !isTold(task));
   const done = (id: string) =>
-    view.tasks
+    tasks
       .flatMap((task) => (task.row.stage === id ? (task.row.done_at ?? []) : []))
       .sort()
       .at(-1) ?? null;
-  const due = view.tasks
+  const due = tasks
     .filter((task) => isOpen(task) && task.row.stage === head.stage)
     .flatMap((task) => clockOf(view, task.row)?.due ?? [])
     .sort()[0];
@@ -69,7 +72,7 @@ export function wayOf(view: CaseView, procedure: Procedure, now: string): { step
       current,
       ...ahead.map((id): Step => ({ id, state: "ahead", at: null })),
     ],
-    parts: parts && !over,
+    parts: parts && !over && !isReadOnly(head.state),
   };
 }
 

@@ -18,11 +18,13 @@ import { named, word } from "../../../words/i18n";
 import { Ask } from "./Ask";
 import { EDITORS, TOOLS } from "./editors";
 import { bodiesOf, keyOf, placeOf, shownOf } from "./fills";
+import { Story } from "./Story";
 import { subjectOf } from "./subject";
 import "./task.css";
 import { MoreWays } from "./MoreWays";
 import type { TaskProps } from "./useTask";
 import { useTask } from "./useTask";
+import { warningText } from "./warning";
 
 export function TaskForm(props: TaskProps): ReactElement {
   const key = keyOf(props.task);
@@ -123,7 +125,7 @@ function Form(props: TaskProps): ReactElement {
   const first = useFirst(form.asking ? {} : keys);
 
   const name = of ? named(of.name) : task.row.task;
-  const subject = subjectOf(view, task, of, names);
+  const subject = subjectOf(view, task, procedure, names);
   // A section that is too long is parted into its tools; else all that the task fills stands on one sheet.
   const sheet = sheets.find((one) => one.key === shown) ?? sheets[0];
   const parts: Sheet[] = sheets.length > 1 && sheet ? [sheet] : wholeOf(task);
@@ -147,6 +149,10 @@ function Form(props: TaskProps): ReactElement {
         <span className="small dim">{word(`state.task.${task.row.state}`)}</span>
       </header>
       <div className="scroll grow task-body">
+        <Story row={task.row} />
+        {task.warnings.map((one) => (
+          <Notice key={JSON.stringify(one)}>{warningText(one, names, procedure)}</Notice>
+        ))}
         {form.outdated.map((fill) => (
           <Notice
             key={fill.target}

@@ -8,6 +8,8 @@ const NEEDS = ["actions.lines", "actions.lines.kind", "actions.lines.due"];
 const task: TaskView = {
   row,
   void: false,
+  offers: [],
+  warnings: [],
   fills: [{ target: "actions", rev: 3, record: null, body: null, extra: {} }],
   blocked: [
     { why: "needs_role", by: ["responsible"] },

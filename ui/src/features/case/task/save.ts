@@ -1,5 +1,6 @@
 /** Sends what was typed: each section and record by its own command, in the revision on which it was typed. */
 import { call, requestId } from "../../../data/client";
+import type { Body } from "../../../fields/registry";
 import { isRecord } from "../../../fields/registry";
 import type { CommandName, Request, Response } from "../../../transport";
 import { Refusal, Unreachable } from "../../../transport";
@@ -34,8 +35,17 @@ export async function saveFill(
   if (!isRecord(fill.target)) {
     return (await write("section_save", { ...whose, section: tagged as Section })).rev;
   }
-  const state = over ? "done" : stateOf(view, fill);
+  const state = over && !goesOn(fill.target, typed.body) ? "done" : stateOf(view, fill);
   return (await write("record_save", { ...whose, record: fill.record, state, body: tagged as SideRecord })).rev;
+}
+
+/** Records that are not over with their task: money that is held back is open until it is released. */
+const GOES_ON: Readonly<Record<string, (body: Body) => boolean>> = {
+  collection_hold: (body) => body.released !== "yes",
+};
+
+export function goesOn(target: string, body: Body): boolean {
+  return GOES_ON[target]?.(body) ?? false;
 }
 
 /** A record is under way until its task is handed in. */

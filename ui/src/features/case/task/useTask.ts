@@ -9,8 +9,8 @@ import type { Filled } from "../../../fields/FormShell";
 import { isRecord } from "../../../fields/registry";
 import type { CaseView, DraftView, Fill, ManifestView, Procedure, Task, TaskView } from "../../../types.gen";
 import type { TypedAll } from "./fills";
-import { blockedHere, changed, keyOf, outdated, same, standing } from "./fills";
-import { codeOf, needsReason, saveFill, write } from "./save";
+import { blockedHere, changed, keyOf, outdated, same, shownOf, standing } from "./fills";
+import { codeOf, goesOn, needsReason, saveFill, write } from "./save";
 import { differing, useSign } from "./sign";
 
 export interface TaskProps {
@@ -66,6 +66,7 @@ export function useTask({ view, task, procedure, drafts, onDone }: TaskProps, of
     const open = (fill: Fill) =>
       over &&
       isRecord(fill.target) &&
+      !goesOn(fill.target, shownOf(fill, before).body) &&
       view.records.some((one) => one.record === fill.record && one.row.state === "open");
     const send = new Set([...changed(task, before), ...task.fills.filter(open)]);
     const saved: [string, number][] = [];

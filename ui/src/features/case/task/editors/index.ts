@@ -4,6 +4,7 @@ import type { EditorProps } from "../../../../fields/context";
 import { ActionsEditor } from "./ActionsEditor";
 import { BackToEditor } from "./BackToEditor";
 import { BonesEditor } from "./BonesEditor";
+import { CheckEditor } from "./CheckEditor";
 import "./editors.css";
 import { IsNotEditor } from "./IsNotEditor";
 import { PlacesEditor } from "./PlacesEditor";
@@ -16,6 +17,7 @@ export const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   "problem.is_not": IsNotEditor,
   "actions.lines": ActionsEditor,
   "approval.back_to": BackToEditor,
+  "check_list.lines": CheckEditor,
 };
 
 /** One tool of a section: its word `ui.task.tool.*`, and the fields that it shows. */
