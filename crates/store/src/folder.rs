@@ -134,9 +134,9 @@ impl Folder {
         let after = write.over();
         derived::files_follow(&tx, &after.touched)?;
         tx.commit().map_err(Error::from)?;
-        if after.marked {
+        if !after.words.is_empty() {
             // The case is saved and marked: what fails here is done by the next command, and a search looks itself.
-            drop(derived::index_marked(&mut db));
+            drop(derived::index_marked(&mut db, &after.words, after.head));
         }
         if after.erased {
             // The command is done, and the entry says what goes: what fails here is done again by the next sweep.

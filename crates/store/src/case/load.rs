@@ -56,7 +56,10 @@ impl Read<'_> {
         loaded.signatures = self.list(&[("case_id", &loaded.id.0)])?;
         let p = self.procedure(loaded.case.head.procedure)?;
         loaded.case.voided = void::voided(self.db, loaded, &p)?;
-        loaded.case.written = written::of(self.db, loaded.id)?;
+        // Who wrote what decides who may still judge it: in the archive nobody does.
+        if loaded.case.head.archived_at.is_none() {
+            loaded.case.written = written::of(self.db, loaded.id)?;
+        }
         Ok(())
     }
 }

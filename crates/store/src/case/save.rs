@@ -105,7 +105,8 @@ impl Write<'_> {
             self.touched.insert(now.id);
             return Ok(());
         }
-        self.marked = true;
+        let words = derived::words(self.db, now.id, &now.case)?;
+        self.words.push(words);
         derived::replace(self.db, now.id, &now.case, p, calendar, self.now)
     }
 }

@@ -7,6 +7,7 @@
 use crate::case::plain;
 use crate::door::{Read, Write};
 use crate::error::{Error, Result};
+use crate::journal::{self, Head};
 use crate::record::Record;
 use kesu_domain::case::Case;
 use kesu_domain::derive::{fold, search_text, spelled_from_each};
@@ -154,11 +155,27 @@ pub(super) fn mark(db: &Connection, case: CaseId) -> Result<()> {
     Ok(())
 }
 
+/// What the index is to hold of a case.
+#[derive(Debug)]
+pub(crate) struct Words {
+    case: CaseId,
+    text: String,
+}
+
+/// The words of a case as it is saved, so that the index need not read it again.
+pub(crate) fn words(db: &Connection, id: CaseId, case: &Case) -> Result<Words> {
+    Ok(Words { case: id, text: folded(&words_of(db, case)?) })
+}
+
 /// Indexes a case, and takes its mark away.
 pub(super) fn index(db: &Connection, id: CaseId, case: &Case) -> Result<()> {
-    let text = folded(&words_of(db, case)?);
-    db.prepare_cached("INSERT OR REPLACE INTO search(rowid, words) VALUES(?1, ?2)")?.execute(params![id.0, text])?;
-    unmark(db, id)
+    put(db, &words(db, id, case)?)
+}
+
+fn put(db: &Connection, words: &Words) -> Result<()> {
+    let row = params![words.case.0, words.text];
+    db.prepare_cached("INSERT OR REPLACE INTO search(rowid, words) VALUES(?1, ?2)")?.execute(row)?;
+    unmark(db, words.case)
 }
 
 fn unmark(db: &Connection, id: CaseId) -> Result<()> {
@@ -166,17 +183,24 @@ fn unmark(db: &Connection, id: CaseId) -> Result<()> {
     Ok(())
 }
 
-/// Indexes marked cases after a commit. It need not be on the disk: while the index is not there, neither is the mark gone.
-pub(crate) fn index_marked(db: &mut Connection) -> Result<()> {
+/// Indexes marked cases after a commit, with the words that the command knew where nobody has written since. It need not be
+/// on the disk: while the index is not there, neither is the mark gone.
+pub(crate) fn index_marked(db: &mut Connection, known: &[Words], at: Option<Head>) -> Result<()> {
     db.pragma_update(None, "synchronous", "NORMAL")?;
-    let done = index_batch(db);
+    let done = index_batch(db, known, at);
     db.pragma_update(None, "synchronous", "FULL")?;
     done
 }
 
-fn index_batch(db: &mut Connection) -> Result<()> {
+fn index_batch(db: &mut Connection, known: &[Words], at: Option<Head>) -> Result<()> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let still = at == Some(journal::head(&tx)?);
     for id in marked(&tx, BATCH)? {
+        // Of a case that one command saved twice the last words count.
+        if let Some(words) = known.iter().rfind(|words| still && words.case == id) {
+            put(&tx, words)?;
+            continue;
+        }
         match plain(&tx, id)? {
             Some(loaded) => index(&tx, id, &loaded.case)?,
             None => unmark(&tx, id)?,

@@ -1,6 +1,6 @@
 use super::{Command, Random, Read};
 use crate::clock::Clock;
-use crate::derived::Me;
+use crate::derived::{Me, Words};
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::journal::{self, Entry, Event, Hash, Head};
@@ -30,8 +30,8 @@ pub struct Write<'a> {
     /// Where the journal ends: nobody else writes while this transaction lasts.
     last: Cell<Option<Head>>,
     pub(crate) erased: bool,
-    /// Cases whose search index has to follow.
-    pub(crate) marked: bool,
+    /// Words that the search index has to follow.
+    pub(crate) words: Vec<Words>,
     /// Cases whose derived rows have to follow before the commit.
     pub(crate) touched: BTreeSet<CaseId>,
     /// Many commands in one transaction: derived rows follow at its end, and not with each save.
@@ -44,7 +44,7 @@ pub(crate) struct After {
     /// Words were taken out.
     pub(crate) erased: bool,
     /// The search index has to follow.
-    pub(crate) marked: bool,
+    pub(crate) words: Vec<Words>,
     /// Derived rows of these cases have to follow.
     pub(crate) touched: BTreeSet<CaseId>,
     pub(crate) head: Option<Head>,
@@ -89,7 +89,7 @@ impl<'a> Write<'a> {
                 files,
                 last: Cell::new(None),
                 erased: false,
-                marked: false,
+                words: vec![],
                 touched: BTreeSet::new(),
                 defers: false,
             }),
@@ -107,7 +107,7 @@ impl<'a> Write<'a> {
 
     /// The command is over.
     pub(crate) fn over(self) -> After {
-        After { erased: self.erased, marked: self.marked, touched: self.touched, head: self.last.get() }
+        After { erased: self.erased, words: self.words, touched: self.touched, head: self.last.get() }
     }
 
     /// The command that is being carried out.
