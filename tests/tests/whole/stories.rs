@@ -40,10 +40,38 @@ macro_rules! stories { ($( $test:ident: $name:literal; )*) => {
 } }
 
 stories! {
-    eight_d: "p-ks-8d";
-    capa: "p-ks-capa";
-    one_account: "p-ks-one-account";
-    simple: "p-ks-simple";
+    five_s: "p-5s";
+    five_s_short: "p-5s-short";
+    fi: "p-fi";
+    fi_explain: "p-fi-explain";
+    hb: "p-hb";
+    hb_ordinary: "p-hb-ordinary";
+    jd: "p-jd";
+    jd_answer: "p-jd-answer";
+    jd_slight: "p-jd-slight";
+    ks_8d: "p-ks-8d";
+    ks_capa: "p-ks-capa";
+    ks_one_account: "p-ks-one-account";
+    ks_simple: "p-ks-simple";
+    lv: "p-lv";
+    lv_class4: "p-lv-class4";
+    lv_site: "p-lv-site";
+    pc: "p-pc";
+    pc_department: "p-pc-department";
+    pc_explain: "p-pc-explain";
+    pc_improve: "p-pc-improve";
+    pc_untrue: "p-pc-untrue";
+    pd_complaint: "p-pd-complaint";
+    pd_consultation: "p-pd-consultation";
+    pd_fault: "p-pd-fault";
+    qa: "p-qa";
+    qa_not_established: "p-qa-not-established";
+    r008: "p-r008";
+    r008_return: "p-r008-return";
+    re_alone: "p-re-alone";
+    re_invalid: "p-re-invalid";
+    re_leak: "p-re-leak";
+    re_major: "p-re-major";
 }
 
 #[test]
