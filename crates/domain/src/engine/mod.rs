@@ -14,6 +14,7 @@ mod may;
 mod moving;
 mod own;
 mod settle;
+mod shift;
 mod told;
 mod whole;
 
@@ -25,6 +26,7 @@ pub use hand_over::hand_over;
 pub use known::fact;
 pub use may::Actor;
 pub use moving::{Moving, move_due};
+pub use shift::{Gone, shift};
 pub use whole::{Withdrawal, approve_void, ask_void, may_void, merge, refuse_void, withdraw};
 
 use crate::time::{Calendar, Stamp};

@@ -14,13 +14,21 @@ impl std::ops::Deref for Proven {
     }
 }
 
+/// Reads a procedure as it is written. Whether it can run, the proof says.
+///
+/// # Errors
+/// The one fault of a text that is no TOML, or has a word that does not exist.
+pub fn read(text: &str) -> Result<Procedure, Fault> {
+    toml::from_str(text).map_err(|e| place::unreadable(text, &e))
+}
+
 /// Reads a procedure and proves it.
 ///
 /// # Errors
 /// Every fault that was found, each with its place in the tree, its line and the reason; a text that is no TOML, or has a word
 /// that does not exist, gives one.
 pub fn load(text: &str) -> Result<Proven, Vec<Fault>> {
-    let procedure: Procedure = toml::from_str(text).map_err(|e| vec![place::unreadable(text, &e)])?;
+    let procedure = read(text).map_err(|fault| vec![fault])?;
     let found = faults(&procedure);
     if found.is_empty() { Ok(Proven(procedure)) } else { Err(place::with_lines(text, found)) }
 }

@@ -5,13 +5,16 @@
 
 mod builtin;
 mod by;
+mod differ;
 mod load;
 mod look;
 mod names;
+mod write;
 
 pub use builtin::BUILTIN;
 pub use by::{Bound, By};
-pub use load::{Proven, load};
+pub use differ::{Difference, How, differences};
+pub use load::{Proven, load, read};
 pub use names::{RoleId, StageId, TaskId};
 
 use crate::choice::Amount;
@@ -437,12 +440,19 @@ pub enum Anchor {
 pub struct Tell {
     /// Who.
     pub to: By,
-    /// They say that they have read it 已阅.
+    /// They say that they have read it 已阅. Without it they are told 告知, and nobody is late.
     #[serde(default)]
     pub acknowledge: bool,
+    /// Within which time they read it.
+    #[serde(default = "one_working_day")]
+    pub due: Span,
     /// Only when these facts hold.
     #[serde(default)]
     pub when: When,
+}
+
+fn one_working_day() -> Span {
+    Span::WorkDays(1)
 }
 
 /// A stage to which a case can be taken back by hand.

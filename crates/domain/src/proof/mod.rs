@@ -39,6 +39,13 @@ pub struct Fault {
     place: Place,
 }
 
+impl Fault {
+    /// The place as a form knows it, counted from 0: `stage.3.task.0.needs.1`. Empty where the text could not be read.
+    pub fn path(&self) -> String {
+        self.place.path()
+    }
+}
+
 /// Everything that is wrong with it; empty means that it can run. The walks begin only when the names are right.
 pub fn faults(p: &Procedure) -> Vec<Fault> {
     let mut found = Found::default();

@@ -32,6 +32,14 @@ impl Place {
         self.steps.extend([Step::Key(list), Step::Item(index)]);
         self.say(&format!("{list}[{}]", index + 1))
     }
+    /// The steps of it from the root, counted from 0: `stage.3.task.0.needs.1`.
+    pub(super) fn path(&self) -> String {
+        let step = |step: &Step| match step {
+            Step::Key(key) => (*key).to_owned(),
+            Step::Item(index) => index.to_string(),
+        };
+        self.steps.iter().map(step).collect::<Vec<_>>().join(".")
+    }
     /// A part of it.
     pub(super) fn key(mut self, key: &'static str) -> Place {
         self.steps.push(Step::Key(key));
@@ -55,11 +63,25 @@ impl std::fmt::Display for Place {
 /// The fault of a text that is no procedure.
 pub fn unreadable(text: &str, error: &toml::de::Error) -> Fault {
     let line = error.span().map(|span| line_of(text, span.start));
-    Fault {
-        at: String::new(),
-        line,
-        why: Why::Unreadable { message: error.message().to_owned() },
-        place: Place::default(),
+    Fault { at: String::new(), line, why: unread(error.message()), place: Place::default() }
+}
+
+/// What the parser says, as data where it is one of the slips that everybody makes.
+fn unread(message: &str) -> Why {
+    let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
+    let mut first = || quoted.next().unwrap_or_default();
+    let said = |start: &str| message.starts_with(start);
+    if said("unknown field") {
+        Why::UnknownKey { key: first() }
+    } else if said("missing field") {
+        Why::MissingKey { key: first() }
+    } else if said("unknown variant") {
+        let word = first();
+        Why::NoSuchWord { word, words: quoted.collect::<Vec<_>>().join(", ") }
+    } else if said("duplicate key") {
+        Why::KeyTwice { key: first() }
+    } else {
+        Why::Unreadable { message: message.to_owned() }
     }
 }
 

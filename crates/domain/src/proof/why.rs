@@ -14,6 +14,7 @@ macro_rules! whys { ($( $(#[$doc:meta])* $Why:ident as $code:literal { $( $data:
     /// What is wrong, with the data of its sentence.
     #[derive(Debug, Clone, PartialEq, Serialize, TS)]
     #[serde(tag = "why")]
+    #[ts(rename = "Flaw")]
     #[expect(missing_docs, reason = "the sentence in the catalogue says what its data mean")]
     pub enum Why { $( $(#[$doc])* #[serde(rename = $code)] $Why { $( $data: $type ),* }, )* }
     impl Why {
@@ -27,6 +28,14 @@ macro_rules! whys { ($( $(#[$doc:meta])* $Why:ident as $code:literal { $( $data:
 whys! {
     /// The text is no TOML, or no procedure.
     Unreadable as "unreadable" { message: String }
+    /// Nothing in a procedure is called so.
+    UnknownKey as "unknown_key" { key: String }
+    /// Something that cannot be left out is left out.
+    MissingKey as "missing_key" { key: String }
+    /// The word is none of those that may stand there.
+    NoSuchWord as "no_such_word" { word: String, words: String }
+    /// The same name is given twice in one place.
+    KeyTwice as "key_twice" { key: String }
 
     /// Two things have this id.
     Twice as "twice" { id: String }
