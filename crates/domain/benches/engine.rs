@@ -78,7 +78,8 @@ fn took(d: &Desk, who: &Person, key: &TaskKey) -> Duration {
 }
 
 fn main() {
-    let mut criterion = Criterion::default().configure_from_args().sample_size(30).measurement_time(Duration::from_secs(2));
+    let mut criterion =
+        Criterion::default().configure_from_args().sample_size(30).measurement_time(Duration::from_secs(2));
     for (number, text) in BUILTIN {
         let procedure = kesu_domain::procedure::load(text).unwrap();
         let people = staff::staff(&procedure);

@@ -1,5 +1,7 @@
 //! Doing tasks: by oneself, on behalf, on paper, with a signature.
 
+pub use super::task_hand::{AskTask, MoveTask, PassTask, WithdrawTask};
+pub(crate) use super::task_hand::{task_ask, task_move, task_pass, task_withdraw};
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
 use crate::manifest::{of_task, rows, rows_of_task};
@@ -7,8 +9,6 @@ use crate::open::Open;
 use crate::password::Opened;
 use crate::refers;
 use crate::signing::{Asks, Typed};
-pub(crate) use super::task_hand::{task_ask, task_move, task_pass, task_withdraw};
-pub use super::task_hand::{AskTask, MoveTask, PassTask, WithdrawTask};
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
 use kesu_domain::case::{Hand, TaskKey};

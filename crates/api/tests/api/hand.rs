@@ -63,7 +63,10 @@ fn who_is_told_of_a_major_complaint_reads_it_in_the_inbox() {
     let view = desk.done("plant", "task_do", json!({"case": case, "task": told}));
     assert_eq!(view["head"]["stage"], desk.view("qe", case)["head"]["stage"]);
     assert_eq!(inbox(&desk, "plant"), Vec::<String>::new());
-    assert_eq!(row(&desk, "qe", case, "judge", "told:plant")["row"]["done_by"], json!({"account": desk.accounts["plant"]}));
+    assert_eq!(
+        row(&desk, "qe", case, "judge", "told:plant")["row"]["done_by"],
+        json!({"account": desk.accounts["plant"]})
+    );
 }
 
 #[test]
@@ -90,9 +93,11 @@ fn an_approval_is_passed_to_a_colleague_and_stands_in_no_other_inbox() {
         let request = json!({"case": case, "task": approve, "to": desk.accounts[to], "reason": reason});
         desk.call(who, "task_pass", request)
     };
-    for (who, to, reason, wanted) in
-        [("plant", "gm", "出差", "not_them"), ("plant", "vice", "", "needs_reason"), ("sales", "vice", "出差", "needs_role")]
-    {
+    for (who, to, reason, wanted) in [
+        ("plant", "gm", "出差", "not_them"),
+        ("plant", "vice", "", "needs_reason"),
+        ("sales", "vice", "出差", "needs_role"),
+    ] {
         let refusal = crate::desk::said(&pass(who, to, reason).expect_err("refused"));
         assert_eq!(whys(&refusal), [wanted], "{who} to {to}");
     }
@@ -126,12 +131,17 @@ fn whoever_is_asked_to_sign_beside_signs_in_a_row_of_their_own() {
     let view = sign(&desk, "plant", case, &approve);
     assert_eq!(view["head"]["stage"], "approve", "the stage waits");
     let added = key("approve", &slot, 1);
-    let save = json!({"case": case, "task": added, "rev": 0, "section": {"kind": "approval", "body": {"answer": "approved"}}});
+    let save =
+        json!({"case": case, "task": added, "rev": 0, "section": {"kind": "approval", "body": {"answer": "approved"}}});
     desk.done("gm", "section_save", save);
-    assert_eq!(whys(&desk.refused("plant", "task_do", json!({"case": case, "task": added}))), ["given", "needs_signature"]);
+    assert_eq!(
+        whys(&desk.refused("plant", "task_do", json!({"case": case, "task": added}))),
+        ["given", "needs_signature"]
+    );
     let view = sign(&desk, "gm", case, &added);
     assert_eq!(view["head"]["stage"], "reply");
-    let slots: Vec<_> = view["signatures"].as_array().expect("signatures").iter().map(|s| s["task"]["slot"].clone()).collect();
+    let slots: Vec<_> =
+        view["signatures"].as_array().expect("signatures").iter().map(|s| s["task"]["slot"].clone()).collect();
     assert_eq!(slots, [json!(""), json!(""), json!(""), json!(slot)]);
     assert_eq!(last_reason(&desk, case), "", "the reason belongs to the asking");
 }
@@ -185,7 +195,12 @@ fn a_deadline_is_moved_with_a_reason_by_somebody_above() {
     let clock = clock.expect("a clock");
     assert_eq!((&clock["due"], &clock["first_due"]), (&json!("2026-12-04T08:00:00.000Z"), &first));
     let list = desk.done("plant", "inbox_list", json!({}));
-    let due = list["tasks"].as_array().expect("tasks").iter().find(|t| t["task"]["task"] == "approve").map(|t| t["due"].clone());
+    let due = list["tasks"]
+        .as_array()
+        .expect("tasks")
+        .iter()
+        .find(|t| t["task"]["task"] == "approve")
+        .map(|t| t["due"].clone());
     assert_eq!(due, Some(json!("2026-12-04T08:00:00.000Z")), "the inbox goes by the moved one");
     assert_eq!(last_reason(&desk, case), "等第三方检测报告");
 }

@@ -63,7 +63,8 @@ pub fn ask(
     let (by, reason) = said(who, reason, &mut blocked);
     let (Some(by), true) = (by, blocked.is_empty()) else { return Err(blocked) };
     let fresh = TaskRow::new(&row.stage, task, &slot, row.round);
-    let due = task.due.as_ref().and_then(|due| first_due(c, due, &TaskRow { opened: Some(at.now), ..fresh.clone() }, at));
+    let due =
+        task.due.as_ref().and_then(|due| first_due(c, due, &TaskRow { opened: Some(at.now), ..fresh.clone() }, at));
     let asked = TaskRow {
         id: known.and_then(|row| row.id),
         state: TaskState::Open,
@@ -161,7 +162,9 @@ pub(super) fn not_taking_back(p: &Proven, c: &Case, who: &Actor, task: &Task, ro
 /// The row of a task that waited for this one, or covers what it filled, and was done since.
 fn answer<'a>(p: &Proven, c: &'a Case, task: &Task, row: &TaskRow) -> Option<&'a TaskRow> {
     let follows = |other: &&TaskRow| {
-        let Some(next) = p.task(&other.task).filter(|next| next.id != task.id && !other.is_told()) else { return false };
+        let Some(next) = p.task(&other.task).filter(|next| next.id != task.id && !other.is_told()) else {
+            return false;
+        };
         let apart = p.same_list(next, &task.id) && other.line() != row.line();
         let waits = next.after.contains(&task.id) && !apart;
         waits || next.covers().iter().any(|target| task.fills.contains(target))

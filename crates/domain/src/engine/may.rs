@@ -76,18 +76,14 @@ pub(super) fn means(c: &Case, who: &Actor, by: &By, of: Option<(&Task, &str)>) -
         By::Bound(Bound::About) => match Bound::About.path().map(|path| c.seen(&path)) {
             Some(Seen::Who(about)) => about == who.who,
             Some(Seen::Number(id)) => who.is_account(AccountId(id)),
-            Some(
-                Seen::Nothing | Seen::Word(_) | Seen::Text(_) | Seen::Date(_) | Seen::Stamp(_) | Seen::Ids(_),
-            )
+            Some(Seen::Nothing | Seen::Word(_) | Seen::Text(_) | Seen::Date(_) | Seen::Stamp(_) | Seen::Ids(_))
             | None => false,
         },
         By::Bound(bound) => bound.path().is_some_and(|path| is_named_at(c, who, &path)),
         By::Head(bound) => {
             bound.path().is_some_and(|path| c.ids(&path).iter().any(|id| who.heads.contains(&DepartmentId(*id))))
         }
-        By::Each => {
-            of.is_some_and(|(task, line)| task.each.as_ref().is_some_and(|list| is_slot(c, who, list, line)))
-        }
+        By::Each => of.is_some_and(|(task, line)| task.each.as_ref().is_some_and(|list| is_slot(c, who, list, line))),
     }
 }
 

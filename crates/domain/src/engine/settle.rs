@@ -123,8 +123,7 @@ fn open_and_skip(p: &Procedure, c: &mut Case, at: &Moment) -> bool {
         let Some(round) = c.rows(&task.id).next().map(|row| row.round) else { continue };
         let here = stage.id == c.head.stage;
         let is_spread = |row: &TaskRow| !row.slot.is_empty() || row.state == TaskState::Skipped;
-        let before =
-            |first| is_over(c, first) || p.same_list(task, first) && c.rows(first).all(is_spread);
+        let before = |first| is_over(c, first) || p.same_list(task, first) && c.rows(first).all(is_spread);
         let ready = task.after.iter().all(before) && !undecided(p, c, &task.when, &task.id);
         moved |= ready && spread(c, task, round);
         let current = |row: &TaskRow| row.task == task.id && row.round == round && !row.is_told();
@@ -160,7 +159,8 @@ fn spread(c: &mut Case, task: &Task, round: u32) -> bool {
     let row = c.tasks[i].clone();
     ids.retain(|id| {
         let slot = id.to_string();
-        let known = c.tasks.iter_mut().find(|known| known.task == row.task && known.round == round && known.slot == slot);
+        let known =
+            c.tasks.iter_mut().find(|known| known.task == row.task && known.round == round && known.slot == slot);
         let is_new = known.is_none();
         if let Some(known) = known {
             known.state = TaskState::Waiting;

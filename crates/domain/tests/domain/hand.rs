@@ -58,7 +58,7 @@ impl Desk {
         let key = self.key(task, slot);
         self.keep(take_back(&self.procedure, &self.case, &who.actor(), &key, reason, &self.moment()))
     }
-    fn act(&mut self, who: &str, task: &str, slot: &str) -> Said {
+    pub(crate) fn act(&mut self, who: &str, task: &str, slot: &str) -> Said {
         let who = person(who);
         let doing = Doing { step: Step::Done, hand: None, signed: true, reason: "" };
         let key = self.key(task, slot);
@@ -89,7 +89,7 @@ fn judged(d: &mut Desk, severity: &str, verdict: &str) {
 }
 
 /// Judged, and the plan is made: it waits for approval, evaluation and a note.
-fn planned() -> Desk {
+pub(crate) fn planned() -> Desk {
     let mut d = Desk::open(CHAIN, calendar());
     judged(&mut d, "ordinary", "established");
     d.does("qe", "departments", "", json!({ "responsibility": { "departments": [3] } }));
@@ -97,7 +97,7 @@ fn planned() -> Desk {
     d
 }
 
-fn answer(word: &str) -> Value {
+pub(crate) fn answer(word: &str) -> Value {
     json!({ "approval": { "answer": word, "reason": "费用太高" } })
 }
 
@@ -106,7 +106,9 @@ fn who_is_told_reads_it_and_nothing_waits_for_that() {
     let mut d = Desk::open(CHAIN, calendar());
     judged(&mut d, "major", "established");
     assert_eq!(d.stage(), "plan", "nothing waited");
-    for (slot, wanted) in [("told:receiver", TaskState::Open), ("told:plant", TaskState::Open), ("told:qe", TaskState::Open)] {
+    for (slot, wanted) in
+        [("told:receiver", TaskState::Open), ("told:plant", TaskState::Open), ("told:qe", TaskState::Open)]
+    {
         assert_eq!(d.state("judge", slot), Some(wanted), "{slot}");
     }
     assert_eq!(d.state("take_in", "told:gm"), Some(TaskState::Open));
@@ -228,7 +230,10 @@ fn one_more_signer_is_waited_for_and_the_worst_word_counts() {
     assert_eq!(d.inbox(&["account:1"]), ["judge/told:receiver", "agree/added:1"]);
     d.does("plant", "agree", "", answer("approved"));
     assert_eq!(d.stage(), "plan", "the stage waits for the one who was asked");
-    assert_eq!(d.blocked("plant", "agree", "added:1"), [Blocked::Given, Blocked::Missing { field: "approval.answer".into() }]);
+    assert_eq!(
+        d.blocked("plant", "agree", "added:1"),
+        [Blocked::Given, Blocked::Missing { field: "approval.answer".into() }]
+    );
     d.does("sales", "agree", "added:1", answer("rejected"));
     assert_eq!((d.stage(), d.case.head.round), ("plan", 2), "one no is enough");
     assert_eq!(d.state("agree", ""), Some(TaskState::Waiting), "a new round asks the holder anew, and nobody beside");
@@ -331,7 +336,8 @@ fn a_deadline_is_moved_by_who_does_not_keep_it_and_the_first_one_stays() {
     assert_eq!(first, row.first_due);
     assert_eq!(row.moved[0].asked_by, Some(account("qe")));
     let clocks = clocks(&d.procedure, &d.case, &d.moment());
-    let row = derive::inbox(&d.procedure, &d.case, &clocks, &[]).into_iter().find(|row| row.key == key).expect("in an inbox");
+    let row =
+        derive::inbox(&d.procedure, &d.case, &clocks, &[]).into_iter().find(|row| row.key == key).expect("in an inbox");
     assert_eq!(row.due, Some(late));
     // A deadline that escalates to nobody is moved by any other post; one that is not there by nobody.
     d.does("qe", "judge", "", json!({ "validity": { "verdict": "established" }, "level": { "severity": "ordinary" } }));
@@ -344,74 +350,4 @@ fn a_deadline_is_moved_by_who_does_not_keep_it_and_the_first_one_stays() {
     let told = d.key("judge", "told:receiver");
     let said = move_due(&d.procedure, &d.case, &person("gm").actor(), &told, &simple, &d.moment());
     assert_eq!(said.err(), Some(vec![Blocked::NotAllowed { step: "move" }]));
-}
-
-/// Shares as (liable, amount), and the rows that open for them.
-#[test]
-fn each_share_of_a_claim_takes_its_own_road() {
-    type Shares = &'static [(&'static str, i64)];
-    let table: &[(Shares, &[&str])] = &[
-        (&[("company", 999_999)], &["small/1"]),
-        (&[("company", 1_000_000)], &["big/1"]),
-        (&[("contractor", 5_000_000)], &["contractor/1"]),
-        (&[("contractor", 1), ("company", 999_999), ("company", 1_000_001)], &["contractor/1", "small/2", "big/3"]),
-    ];
-    for (shares, wanted) in table {
-        let mut d = claiming();
-        claimed(&mut d, shares);
-        let open: Vec<String> = d.open_rows().into_iter().filter(|row| !row.contains("told:")).collect();
-        assert_eq!(open, *wanted, "{shares:?}");
-    }
-}
-
-#[test]
-fn one_rejected_share_sends_the_claim_back_and_payment_waits_for_its_own_share() {
-    let mut d = claiming();
-    claimed(&mut d, &[("contractor", 1), ("company", 999_999)]);
-    d.does("plant", "small", "2", json!({ "approval": { "answer": "approved" } }));
-    assert!(d.open_rows().contains(&"pay/2".to_owned()), "share 2 is paid while share 1 is asked: {:?}", d.open_rows());
-    let waits = Blocked::Waits { task: "for_contractor".into() };
-    assert!(d.blocked("sales", "pay", "1").contains(&waits), "share 1 is not paid before it is approved");
-    d.does("dept", "contractor", "1", json!({}));
-    d.does("plant", "for_contractor", "1", json!({ "approval": { "answer": "rejected", "reason": "责任不清" } }));
-    assert_eq!((d.stage(), d.case.head.round), ("claim", 2));
-    claimed(&mut d, &[("company", 2_000_000)]);
-    d.does("gm", "big", "1", json!({ "approval": { "answer": "approved" } }));
-    assert_eq!(d.stage(), "close");
-    d.does("qe", "close", "", json!({ "closure": { "text": "已赔付" } }));
-    assert_eq!(d.stage(), "close", "what stays holds the end");
-    d.does("sales", "pay", "1", json!({ "compensation": { "paid": 2_000_000 } }));
-    assert_eq!(d.case.head.state, CaseState::Archived);
-}
-
-fn claiming() -> Desk {
-    let mut d = planned();
-    d.does("dept", "evaluate", "3", json!({ "evaluation": { "feasible": "yes" } }));
-    d.does("sales", "note", "", json!({ "investigation": { "findings": "…" } }));
-    d.does("plant", "agree", "", answer("approved"));
-    assert_eq!(d.stage(), "claim");
-    d
-}
-
-fn claimed(d: &mut Desk, shares: &[(&str, i64)]) {
-    let line = |(i, (liable, amount)): (usize, &(&str, i64))| json!({ "id": i + 1, "liable": liable, "amount": amount });
-    let lines: Vec<Value> = shares.iter().enumerate().map(line).collect();
-    d.does("sales", "shares", "", json!({ "claim": { "shares": lines } }));
-}
-
-/// 补办: what is reported ahead lets the case go on, holds its end, and is made up in writing.
-#[test]
-fn what_is_reported_ahead_holds_the_end_of_the_case() {
-    let mut d = planned();
-    d.does("dept", "evaluate", "3", json!({ "evaluation": { "feasible": "yes" } }));
-    d.does("sales", "note", "", json!({ "investigation": { "findings": "…" } }));
-    d.fill("agree", "", &answer("approved"));
-    assert_eq!(d.step("plant", "agree", "", Step::Reported, "电话同意"), Ok(()));
-    claimed(&mut d, &[("company", 1)]);
-    d.does("plant", "small", "1", json!({ "approval": { "answer": "approved" } }));
-    d.does("sales", "pay", "1", json!({ "compensation": { "paid": 1 } }));
-    d.does("qe", "close", "", json!({ "closure": { "text": "…" } }));
-    assert_eq!(d.stage(), "close", "an open 补办 blocks closing");
-    assert_eq!(d.act("plant", "agree", ""), Ok(()));
-    assert_eq!(d.case.head.state, CaseState::Archived);
 }

@@ -1,6 +1,7 @@
 //! The rules of the field, through the public door of the crate.
 
 mod action;
+mod claim;
 mod desk;
 mod duty;
 mod edit;

@@ -48,7 +48,8 @@ fn marks(task: &Task) -> String {
         let sort = if tell.acknowledge { "read by" } else { "told" };
         format!("{sort} {}", String::from(tell.to.clone()))
     });
-    let all: Vec<String> = signs.map(|meaning| format!("signs {meaning}")).into_iter().chain(flags).chain(tells).collect();
+    let all: Vec<String> =
+        signs.map(|meaning| format!("signs {meaning}")).into_iter().chain(flags).chain(tells).collect();
     all.join(", ")
 }
 
@@ -65,7 +66,11 @@ fn matrix(text: &str, p: &Procedure) -> String {
             let to: Vec<&str> = exit.to.iter().map(|to| to.as_str()).collect();
             let when = exit.when.iter().map(|(fact, words)| format!("{}={}", fact.name(), words.list().join("|")));
             let when = when.collect::<Vec<_>>().join(" ");
-            let _ = writeln!(out, "{}", format!("  -> {} {}{when}", to.join("|"), if exit.now { "at once " } else { "" }).trim_end());
+            let _ = writeln!(
+                out,
+                "{}",
+                format!("  -> {} {}{when}", to.join("|"), if exit.now { "at once " } else { "" }).trim_end()
+            );
         }
     }
     out

@@ -78,7 +78,7 @@ fn walk(text: &str, throws: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn whatever_is_said_a_case_is_never_stuck_and_never_archived_without_what_is_demanded(
         throws in prop::collection::vec(any::<u8>(), 0..400)

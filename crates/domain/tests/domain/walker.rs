@@ -178,9 +178,9 @@ fn excused(d: &mut Desk, people: &[Person], open: &[TaskRow]) -> bool {
     for row in open.iter().filter(|row| row.excuse.is_none() && !row.is_told()) {
         let own = |b: &Blocked| matches!(b, Blocked::OwnWork { .. } | Blocked::Subject | Blocked::Missing { .. });
         if people.iter().any(|who| blocked(d, who, row).iter().all(own)) {
-            let leave = people.iter().find_map(|by| {
-                excuse(&d.procedure, &d.case, &by.actor(), &row.key(), "别无他人", &at).ok()
-            });
+            let leave = people
+                .iter()
+                .find_map(|by| excuse(&d.procedure, &d.case, &by.actor(), &row.key(), "别无他人", &at).ok());
             d.case = leave.expect("somebody has no part in it");
             return true;
         }

@@ -1,0 +1,79 @@
+//! Facts of a line: each share of a claim takes its own road, slot by slot. What stays, and what is reported ahead,
+//! holds the end of the case and nothing else.
+
+use crate::desk::Desk;
+use crate::hand::{answer, planned};
+use kesu_domain::case::CaseState;
+use kesu_domain::engine::{Blocked, Step};
+use serde_json::{Value, json};
+
+/// Shares as (liable, amount), and the rows that open for them.
+#[test]
+fn each_share_of_a_claim_takes_its_own_road() {
+    type Shares = &'static [(&'static str, i64)];
+    let table: &[(Shares, &[&str])] = &[
+        (&[("company", 999_999)], &["small/1"]),
+        (&[("company", 1_000_000)], &["big/1"]),
+        (&[("contractor", 5_000_000)], &["contractor/1"]),
+        (&[("contractor", 1), ("company", 999_999), ("company", 1_000_001)], &["contractor/1", "small/2", "big/3"]),
+    ];
+    for (shares, wanted) in table {
+        let mut d = claiming();
+        claimed(&mut d, shares);
+        let open: Vec<String> = d.open_rows().into_iter().filter(|row| !row.contains("told:")).collect();
+        assert_eq!(open, *wanted, "{shares:?}");
+    }
+}
+
+#[test]
+fn one_rejected_share_sends_the_claim_back_and_payment_waits_for_its_own_share() {
+    let mut d = claiming();
+    claimed(&mut d, &[("contractor", 1), ("company", 999_999)]);
+    d.does("plant", "small", "2", json!({ "approval": { "answer": "approved" } }));
+    assert!(d.open_rows().contains(&"pay/2".to_owned()), "share 2 is paid while share 1 is asked: {:?}", d.open_rows());
+    let waits = Blocked::Waits { task: "for_contractor".into() };
+    assert!(d.blocked("sales", "pay", "1").contains(&waits), "share 1 is not paid before it is approved");
+    d.does("dept", "contractor", "1", json!({}));
+    d.does("plant", "for_contractor", "1", json!({ "approval": { "answer": "rejected", "reason": "责任不清" } }));
+    assert_eq!((d.stage(), d.case.head.round), ("claim", 2));
+    claimed(&mut d, &[("company", 2_000_000)]);
+    d.does("gm", "big", "1", json!({ "approval": { "answer": "approved" } }));
+    assert_eq!(d.stage(), "close");
+    d.does("qe", "close", "", json!({ "closure": { "text": "已赔付" } }));
+    assert_eq!(d.stage(), "close", "what stays holds the end");
+    d.does("sales", "pay", "1", json!({ "compensation": { "paid": 2_000_000 } }));
+    assert_eq!(d.case.head.state, CaseState::Archived);
+}
+
+fn claiming() -> Desk {
+    let mut d = planned();
+    d.does("dept", "evaluate", "3", json!({ "evaluation": { "feasible": "yes" } }));
+    d.does("sales", "note", "", json!({ "investigation": { "findings": "…" } }));
+    d.does("plant", "agree", "", answer("approved"));
+    assert_eq!(d.stage(), "claim");
+    d
+}
+
+fn claimed(d: &mut Desk, shares: &[(&str, i64)]) {
+    let line =
+        |(i, (liable, amount)): (usize, &(&str, i64))| json!({ "id": i + 1, "liable": liable, "amount": amount });
+    let lines: Vec<Value> = shares.iter().enumerate().map(line).collect();
+    d.does("sales", "shares", "", json!({ "claim": { "shares": lines } }));
+}
+
+/// 补办: what is reported ahead lets the case go on, holds its end, and is made up in writing.
+#[test]
+fn what_is_reported_ahead_holds_the_end_of_the_case() {
+    let mut d = planned();
+    d.does("dept", "evaluate", "3", json!({ "evaluation": { "feasible": "yes" } }));
+    d.does("sales", "note", "", json!({ "investigation": { "findings": "…" } }));
+    d.fill("agree", "", &answer("approved"));
+    assert_eq!(d.step("plant", "agree", "", Step::Reported, "电话同意"), Ok(()));
+    claimed(&mut d, &[("company", 1)]);
+    d.does("plant", "small", "1", json!({ "approval": { "answer": "approved" } }));
+    d.does("sales", "pay", "1", json!({ "compensation": { "paid": 1 } }));
+    d.does("qe", "close", "", json!({ "closure": { "text": "…" } }));
+    assert_eq!(d.stage(), "close", "an open 补办 blocks closing");
+    assert_eq!(d.act("plant", "agree", ""), Ok(()));
+    assert_eq!(d.case.head.state, CaseState::Archived);
+}
