@@ -83,11 +83,27 @@ pub fn found(dir: &Path, new: &Founding, machine: Arc<dyn Machine>, cost: Cost) 
     folder.write(command(&*machine, None, "init", now, None), |db| {
         let name = Names { zh: zh.to_owned(), en: en.to_owned() };
         let (zone, currency) = ("Asia/Shanghai".to_owned(), "CNY".to_owned());
-        let plant = db.add(&Plant { code: "P1".into(), name, unit: Names::default(), zone, currency, logo: None, in_charge: None, contacts: vec![] })?;
+        let plant = db.add(&Plant {
+            code: "P1".into(),
+            name,
+            unit: Names::default(),
+            zone,
+            currency,
+            logo: None,
+            in_charge: None,
+            contacts: vec![],
+        })?;
         let called = new.name.trim();
         let name = if called.is_empty() { login } else { called }.to_owned();
         let (login, language) = (login.to_owned(), new.language);
-        let account = db.add(&Account { name, login, state: AccountState::Active, language, position: String::new(), skills: vec![] })?;
+        let account = db.add(&Account {
+            name,
+            login,
+            state: AccountState::Active,
+            language,
+            position: String::new(),
+            skills: vec![],
+        })?;
         add_key(db, account, key, "first")?;
         let role = ADMIN.into();
         let (procedure, department, from, until, deputy_for) = (None, None, None, None, None);

@@ -141,7 +141,7 @@ commands! {
     /// People who leave.
     people {
         /// 工作交接: everything that is for somebody by name is for somebody else from now on; their posts end today.
-        tasks_hand_over (HandOver) -> HandedOver, write, Read;
+        tasks_hand_over (HandOverTasks) -> TasksHandedOver, write, Read;
     }
     /// Suggestions for a procedure (M-4).
     suggestion {

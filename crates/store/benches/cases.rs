@@ -72,7 +72,16 @@ fn main() {
     folder
         .write::<_, Error>(command(0), |w| {
             let (code, zone, currency) = ("P1".into(), "Asia/Shanghai".into(), "CNY".into());
-            w.add(&Plant { code, name: Names::default(), unit: Names::default(), zone, currency, logo: None, in_charge: None, contacts: vec![] })?;
+            w.add(&Plant {
+                code,
+                name: Names::default(),
+                unit: Names::default(),
+                zone,
+                currency,
+                logo: None,
+                in_charge: None,
+                contacts: vec![],
+            })?;
             w.add(&post("qe"))?;
             let (number, version, text) = (number.into(), "A/0".into(), text.into());
             let state = ProcedureState::Issued;

@@ -356,11 +356,7 @@ fn each_once(words: Vec<String>) -> Vec<String> {
 }
 
 /// Somebody who may sign in still administers today, after this post was changed or this account closed.
-pub(super) fn remains_admin(
-    cx: &Writing,
-    changed: Option<(PostId, &Post)>,
-    closed: Option<AccountId>,
-) -> Result<bool> {
+pub(super) fn remains_admin(cx: &Writing, changed: Option<(PostId, &Post)>, closed: Option<AccountId>) -> Result<bool> {
     for kept in cx.db.list::<Post>(&[])? {
         let post = changed.filter(|(id, _)| *id == kept.id).map_or(&kept.body, |(_, post)| post);
         let day = cx.now().day(cx.db.zone(post.plant)?);

@@ -1,10 +1,10 @@
 //! A case from registration to its last stage: taken in, shown, taken back, paused.
 
+pub(crate) use super::timeline::case_timeline;
+pub use super::timeline::{GetTimeline, Timeline};
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Result};
 use crate::refers::{self, Where};
-pub(crate) use super::timeline::case_timeline;
-pub use super::timeline::{GetTimeline, Timeline};
 pub use crate::view::case::CaseView;
 use crate::view::case::case_view;
 use chrono::Datelike;

@@ -162,7 +162,15 @@ pub(crate) fn case_split(cx: &mut Writing, request: SplitCase) -> Result<Split> 
         let number = cx.db.next_number(&open.procedure.prefix, parent.head.plant, year)?;
         let head = Head {
             confidential: parent.head.confidential,
-            participants: parent.head.participants.iter().copied().chain([cx.account()]).collect::<BTreeSet<_>>().into_iter().collect(),
+            participants: parent
+                .head
+                .participants
+                .iter()
+                .copied()
+                .chain([cx.account()])
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
             links: Links { split_from: Some(link(&open)), ..Links::default() },
             ..Head::new(number, parent.head.plant, parent.head.procedure, parent.head.received, cx.now())
         };

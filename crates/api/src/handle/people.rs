@@ -4,7 +4,7 @@ use super::account::remains_admin;
 use crate::door::Writing;
 use crate::error::{ApiError, Result};
 use crate::permission::{ADMIN, Permission};
-use kesu_domain::case::HandedOver as Handed;
+use kesu_domain::case::HandedOver;
 use kesu_domain::engine;
 use kesu_domain::id::{AccountId, PostId};
 use kesu_domain::master::{Account, AccountState, Department, Plant};
@@ -16,8 +16,7 @@ use ts_rs::TS;
 /// Who hands over to whom.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(rename = "HandOverTasks")]
-pub struct HandOver {
+pub struct HandOverTasks {
     from: AccountId,
     to: AccountId,
     /// Why.
@@ -29,7 +28,7 @@ pub struct HandOver {
 
 /// How much went over. Cases that the caller may not see are counted, and not named.
 #[derive(Debug, Serialize, TS)]
-pub struct HandedOver {
+pub struct TasksHandedOver {
     /// Cases in which they were named.
     cases: u32,
     /// Posts that end today.
@@ -42,7 +41,7 @@ pub struct HandedOver {
 
 /// Hands over everything that is for somebody by name, and ends their posts today. An administrator may, and whoever heads a
 /// department of theirs: then their posts in that department end, and no others.
-pub(crate) fn tasks_hand_over(cx: &mut Writing, request: HandOver) -> Result<HandedOver> {
+pub(crate) fn tasks_hand_over(cx: &mut Writing, request: HandOverTasks) -> Result<TasksHandedOver> {
     cx.because(&request.reason)?;
     let (from, to) = (request.from, request.to);
     cx.db.get::<Account>(from)?;
@@ -69,7 +68,7 @@ pub(crate) fn tasks_hand_over(cx: &mut Writing, request: HandOver) -> Result<Han
         given += u32::from(was_given);
     }
     let headed = if is_admin { heads(cx, from, to)? } else { 0 };
-    let handed = Handed { from, to, by: cx.account(), reason: request.reason.trim().to_owned(), at: cx.now() };
+    let handed = HandedOver { from, to, by: cx.account(), reason: request.reason.trim().to_owned(), at: cx.now() };
     let mut cases = 0;
     for file in cx.db.cases_that_name(from)? {
         let p = cx.db.procedure(file.case.head.procedure)?;
@@ -79,11 +78,11 @@ pub(crate) fn tasks_hand_over(cx: &mut Writing, request: HandOver) -> Result<Han
             cases += 1;
         }
     }
-    Ok(HandedOver { cases, ended, given, headed })
+    Ok(TasksHandedOver { cases, ended, given, headed })
 }
 
 /// Ends a post today; one that has not begun never begins. Gives the same to the successor, if asked and not held already.
-fn pass_on(cx: &mut Writing, kept: Kept<Post>, request: &HandOver) -> Result<(bool, bool)> {
+fn pass_on(cx: &mut Writing, kept: Kept<Post>, request: &HandOverTasks) -> Result<(bool, bool)> {
     let today = cx.now().day(cx.db.zone(kept.body.plant)?);
     let mut given = false;
     let is_over = kept.body.until.is_some_and(|until| until < today);

@@ -87,8 +87,7 @@ fn changes(cx: &Reading, all: &[Entry], entry: &Entry) -> Result<Vec<FieldChange
     if entry.rev < 2 || !matches!(entry.kind.as_str(), "section" | "record") {
         return Ok(vec![]);
     }
-    let is_before =
-        |old: &&Entry| old.kind == entry.kind && old.subject == entry.subject && old.rev == entry.rev - 1;
+    let is_before = |old: &&Entry| old.kind == entry.kind && old.subject == entry.subject && old.rev == entry.rev - 1;
     let before = all.iter().find(is_before).map(|old| cx.db.words(old.seq)).transpose()?.flatten();
     let (Some(before), Some(now)) = (before, cx.db.words(entry.seq)?) else { return Ok(vec![]) };
     let read = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
@@ -105,10 +104,6 @@ fn differ(of: &str, before: &Value, now: &Value) -> Vec<FieldChange> {
     let names: BTreeSet<String> = names(before).into_iter().chain(names(now)).collect();
     let changed = names.into_iter().filter(|name| before[name] != now[name]);
     changed
-        .map(|name| FieldChange {
-            was: before[&name].clone(),
-            now: now[&name].clone(),
-            field: format!("{of}.{name}"),
-        })
+        .map(|name| FieldChange { was: before[&name].clone(), now: now[&name].clone(), field: format!("{of}.{name}") })
         .collect()
 }

@@ -12,6 +12,7 @@
 mod content;
 mod desk;
 mod dice;
+mod duty;
 mod house;
 mod pace;
 mod paper;
@@ -96,7 +97,7 @@ pub fn make(dir: &Path, sample: &Sample, machine: Arc<dyn Machine>, progress: &m
             progress(making.done, sample.cases);
         }
     }
-    Ok(())
+    duty::keep(&app, &house, begun, now)
 }
 
 /// The machine as it was when the sample begins: its clock stands, chance and names are its own.

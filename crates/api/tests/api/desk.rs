@@ -4,7 +4,11 @@ use kesu_api::app::{App, Caller, RequestId};
 use kesu_api::error::ApiError;
 use kesu_api::folder::{Cost, NewFolder, init};
 use kesu_api::machine::{Machine, StillMachine};
+use kesu_domain::master::{ProcedureState, ProcedureText};
 use kesu_domain::time::Stamp;
+use kesu_store::door::Command;
+use kesu_store::error::Error;
+use kesu_store::folder::Folder;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -72,6 +76,18 @@ impl Desk {
         let customer = desk.done("sales", "master_save", json!({"row": {"kind": "customer", "body": customer}}));
         desk.customer = customer["id"].as_i64().expect("an id");
         desk
+    }
+
+    /// A procedure of the test's own is in force.
+    pub(crate) fn put_in_force(&self, number: &str, text: &str) {
+        let now = self.machine.now();
+        let (zone, machine) = ("+08:00".into(), "still".into());
+        let command = Command { actor: None, now, action: "test", reason: String::new(), request: None, zone, machine };
+        let (number, version, text) = (number.into(), "A/0".into(), text.into());
+        let state = ProcedureState::Issued;
+        let issued = ProcedureText { number, version, text, state, approved_by: None, effective: None };
+        let folder = Folder::open(&self.data, Box::new(|bytes| bytes.fill(3))).expect("a second process");
+        folder.write::<_, Error>(command, |w| w.add(&issued)).expect("issued");
     }
 
     /// An account with one post, signed in.

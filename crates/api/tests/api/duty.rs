@@ -67,7 +67,8 @@ fn a_plant_owes_its_own_and_a_deputy_may_do_it() {
     let mut desk = Desk::new();
     let second = json!({"code": "P2", "name": {"zh": "二厂", "en": ""}, "zone": "Asia/Shanghai", "currency": "CNY"});
     let second = desk.done("admin", "plant_save", json!({"row": {"kind": "plant", "body": second}}))["id"].clone();
-    let deputy = json!({"account": desk.accounts["sales"], "role": "qe", "plant": second, "deputy_for": desk.accounts["qe"]});
+    let deputy =
+        json!({"account": desk.accounts["sales"], "role": "qe", "plant": second, "deputy_for": desk.accounts["qe"]});
     desk.done("admin", "post_save", json!({ "post": deputy }));
     desk.sign_in("sales", PASSWORD);
     desk.done("qe", "duty_done", review("2026-W48", "一厂"));

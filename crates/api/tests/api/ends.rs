@@ -71,7 +71,8 @@ fn of_two_cases_one_leads_and_both_numbers_find_it() {
     let stranger = desk.done("sales", "master_save", json!({"row": {"kind": "customer", "body": stranger}}));
     let mut complaint = desk.complaint();
     complaint["customer"] = stranger["id"].clone();
-    let foreign = desk.done("sales", "case_register", json!({ "complaint": complaint }))["case"].as_i64().expect("an id");
+    let foreign =
+        desk.done("sales", "case_register", json!({ "complaint": complaint }))["case"].as_i64().expect("an id");
     assert_eq!(wrong(&desk.refused("qe", "case_merge", merge(leads, foreign))), "other_customer");
     let view = desk.done("qe", "case_merge", merge(leads, other));
     assert_eq!(view["head"]["links"]["merged"][0]["number"], "KS-2026-0002");
@@ -80,12 +81,16 @@ fn of_two_cases_one_leads_and_both_numbers_find_it() {
     assert_eq!(gone["head"]["links"]["merged_into"]["number"], "KS-2026-0001");
     assert_eq!(gone["can_reopen"], json!([]), "it stays in the one that leads");
     for number in ["KS-2026-0001", "KS-2026-0002"] {
-        let found = desk.done("qe", "register_list", json!({ "search": number }))["rows"].as_array().expect("rows").len();
+        let found =
+            desk.done("qe", "register_list", json!({ "search": number }))["rows"].as_array().expect("rows").len();
         assert_eq!(found, 2, "{number}");
     }
     assert_eq!(in_state(&desk, "merged"), [other]);
     assert_eq!(whys(&desk.refused("qe", "case_merge", merge(leads, other))), ["read_only"], "not twice");
-    assert_eq!(wrong(&desk.refused("qe", "case_void", json!({"case": leads, "step": "ask", "reason": "重复"}))), "leads_others");
+    assert_eq!(
+        wrong(&desk.refused("qe", "case_void", json!({"case": leads, "step": "ask", "reason": "重复"}))),
+        "leads_others"
+    );
     assert_eq!(entry_of(&desk, other, "case_merge")["reason"], "同一批货的两次来电");
 }
 
@@ -97,9 +102,17 @@ fn a_confidential_case_is_not_told_by_a_link() {
     desk.done("qe", "case_merge", json!({"case": leads, "other": other, "reason": "同一件事"}));
     assert_eq!(desk.view("other", leads)["head"]["links"]["merged"].as_array().map(Vec::len), Some(1));
     let shut = desk.register();
-    desk.done("sales", "case_confide", json!({"case": shut, "confidential": true, "participants": [], "reason": "涉及人员"}));
+    desk.done(
+        "sales",
+        "case_confide",
+        json!({"case": shut, "confidential": true, "participants": [], "reason": "涉及人员"}),
+    );
     desk.done("qe", "case_merge", json!({"case": leads, "other": shut, "reason": "同一件事"}));
-    assert_eq!(desk.view("other", leads)["head"]["links"]["merged"].as_array().map(Vec::len), Some(1), "the one they see");
+    assert_eq!(
+        desk.view("other", leads)["head"]["links"]["merged"].as_array().map(Vec::len),
+        Some(1),
+        "the one they see"
+    );
     assert_eq!(desk.view("sales", leads)["head"]["links"]["merged"].as_array().map(Vec::len), Some(2));
 }
 
@@ -107,8 +120,10 @@ fn a_confidential_case_is_not_told_by_a_link() {
 fn children_have_numbers_of_their_own_and_the_receipt_of_their_parent() {
     let desk = Desk::new();
     let mut complaint = desk.complaint();
-    complaint["lines"] = json!([{"name": "户外垃圾桶", "lot": "L2609"}, {"name": "果皮箱", "lot": "L2610"}, {"name": "长椅"}]);
-    let parent = desk.done("sales", "case_register", json!({ "complaint": complaint }))["case"].as_i64().expect("an id");
+    complaint["lines"] =
+        json!([{"name": "户外垃圾桶", "lot": "L2609"}, {"name": "果皮箱", "lot": "L2610"}, {"name": "长椅"}]);
+    let parent =
+        desk.done("sales", "case_register", json!({ "complaint": complaint }))["case"].as_i64().expect("an id");
     desk.machine.pass(9 * 60_000);
     let split = |children: Value| json!({"case": parent, "reason": "三种产品，原因不同", "children": children});
     for (children, code) in [
@@ -158,7 +173,10 @@ fn a_withdrawn_complaint_ends_and_can_be_taken_back_by_whom_the_procedure_names(
     assert_eq!(desk.done("qe", "inbox_list", json!({}))["tasks"], json!([]));
     let late = desk.refused("qe", "task_do", json!({"case": case, "task": {"task": "judge", "slot": "", "round": 1}}));
     assert_eq!(whys(&late), ["read_only"]);
-    assert!(desk.refused("sales", "case_reopen", json!({"case": case, "to": "judge", "reason": "又来"}))["blocked"].is_array());
+    assert!(
+        desk.refused("sales", "case_reopen", json!({"case": case, "to": "judge", "reason": "又来"}))["blocked"]
+            .is_array()
+    );
     desk.sign_in("qe", PASSWORD);
     let back = desk.done("qe", "case_reopen", json!({"case": case, "to": "judge", "reason": "客户又来电"}));
     assert_eq!((&back["head"]["state"], &back["head"]["stopped"]), (&json!("open"), &Value::Null));

@@ -8,10 +8,11 @@ use kesu_api::machine::StillMachine;
 use kesu_api::sample::{Sample, make};
 use kesu_domain::case::{CaseState, TaskState};
 use kesu_domain::choice::{Choice, Track};
+use kesu_domain::house::HouseRecord;
 use kesu_domain::id::CaseId;
 use kesu_domain::master::{Key, Signer};
 use kesu_domain::procedure::{BUILTIN, load};
-use kesu_domain::record::RecordKind;
+use kesu_domain::record::{Record, RecordKind};
 use kesu_domain::section::{Kind, Level};
 use kesu_domain::text::Lang;
 use kesu_store::case::Loaded;
@@ -84,10 +85,26 @@ fn sixty_cases_stand_in_every_stage_and_verify() {
     every_stage_is_met(&all);
     signatures_hold(&folder, &all);
     what_is_closed_is_whole(&all);
+    duties_were_done(&folder);
     let numbers: BTreeSet<&str> = all.iter().map(|loaded| loaded.case.head.number.as_str()).collect();
     assert_eq!(numbers.len(), 60);
     let late = all.iter().filter(|loaded| loaded.case.head.received > stamp(TODAY));
     assert_eq!(late.count(), 0, "nothing lies in the future");
+}
+
+/// Each period once; a weekly one since two years.
+fn duties_were_done(folder: &Folder) {
+    let kept = folder.read::<_, ApiError>(None, stamp(TODAY), |db| Ok(db.list::<HouseRecord>(&[("kind", &"duty_done")])?));
+    let bodies: Vec<Record> = kept.unwrap().into_iter().map(|kept| kept.body.record).collect();
+    let periods: BTreeSet<String> = bodies
+        .iter()
+        .map(|body| match body {
+            Record::DutyDone(done) => format!("{} {} {}", done.procedure, done.duty, done.period),
+            other => panic!("no duty: {}", other.kind().name()),
+        })
+        .collect();
+    assert!(periods.len() == bodies.len() && periods.contains("P-KS weekly_review 2026-W40"), "{}", bodies.len());
+    assert!(periods.len() > 100, "{}", periods.len());
 }
 
 fn every_stage_is_met(all: &[Loaded]) {

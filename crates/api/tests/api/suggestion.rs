@@ -27,7 +27,8 @@ fn anybody_suggests_and_the_owner_decides() {
     assert_eq!((&line["state"], &line["suggestion"]["version"]), (&json!("done"), &json!("A/1")));
     assert!(lines(&desk, "sales", json!({"open": true})).is_empty());
     // A department of the owner's name, with a head: it is theirs alone.
-    let body = json!({"code": "QD", "name": {"zh": "品质部", "en": "Quality"}, "plant": 1, "head": desk.accounts["gm"]});
+    let body =
+        json!({"code": "QD", "name": {"zh": "品质部", "en": "Quality"}, "plant": 1, "head": desk.accounts["gm"]});
     desk.done("admin", "plant_save", json!({"row": {"kind": "department", "body": body}}));
     desk.sign_in("gm", PASSWORD);
     assert_eq!(desk.refused("qe", "suggestion_decide", decide(2, "再议"))["fields"][0]["wrong"], "not_owner");
@@ -58,7 +59,11 @@ fn a_suggestion_of_a_case_is_decided_after_its_end() {
     let shut = desk.register();
     let body = json!({"kind": "suggestion", "body": {"by": "李明", "procedure": "P-KS", "text": "保密案件另行分派"}});
     let made = desk.done("qe", "record_save", json!({"case": shut, "rev": 0, "state": "open", "body": body}));
-    desk.done("sales", "case_confide", json!({"case": shut, "confidential": true, "participants": [], "reason": "涉及人员"}));
+    desk.done(
+        "sales",
+        "case_confide",
+        json!({"case": shut, "confidential": true, "participants": [], "reason": "涉及人员"}),
+    );
     assert_eq!((lines(&desk, "qe", json!({})).len(), lines(&desk, "other", json!({})).len()), (2, 1));
     let blind = json!({"record": made["record"], "rev": 1, "decided": "no", "decision": "看看", "version": ""});
     assert_eq!(desk.refused("other", "suggestion_decide", blind)["code"], "not_found");

@@ -75,7 +75,10 @@ pub fn register(c: &Case, clocks: &[Clock], zone: Tz) -> RegisterRow {
     let level: Option<&Level> = c.get(Kind::Level);
     let validity: Option<&Validity> = c.get(Kind::Validity);
     let line = said.lines.first();
-    let next = clocks.iter().filter(|clock| !clock.key.is_told()).min_by_key(|clock| (clock.fixed_due.is_none(), clock.fixed_due));
+    let next = clocks
+        .iter()
+        .filter(|clock| !clock.key.is_told())
+        .min_by_key(|clock| (clock.fixed_due.is_none(), clock.fixed_due));
     let Head { number, plant, procedure, stage, state, round, received, registered, confidential, .. } = &c.head;
     RegisterRow {
         number: number.clone(),

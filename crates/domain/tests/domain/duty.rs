@@ -94,11 +94,13 @@ fn nobody_is_late_with_what_did_not_yet_hold() {
         (Every::Year, 31, "2026-11-24", "2026-12-31T15:00:00.000Z", vec![]),
         (Every::Year, 31, "2026-11-24", "2026-12-31T16:00:00.000Z", vec!["2027 2027-01-31 open"]),
         // A day beyond the end of the month is its last.
-        (Every::Month, 31, "2026-01-01", "2026-03-01T01:00:00.000Z", vec![
-            "2026-01 2026-01-31 overdue",
-            "2026-02 2026-02-28 overdue",
-            "2026-03 2026-03-31 open",
-        ]),
+        (
+            Every::Month,
+            31,
+            "2026-01-01",
+            "2026-03-01T01:00:00.000Z",
+            vec!["2026-01 2026-01-31 overdue", "2026-02 2026-02-28 overdue", "2026-03 2026-03-31 open"],
+        ),
     ];
     for (every, day, since, now, wanted) in table {
         assert_eq!(says(&duty(every, day), since, &[], now, &calendar()), wanted, "{every:?} {day} since {since}");

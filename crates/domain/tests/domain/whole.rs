@@ -1,7 +1,7 @@
 //! Cases as a whole (I-12), corrections that change what is to be done (I-8), deputies and handing over (A-4, M-5).
 
 use crate::desk::{Desk, account, calendar, post};
-use kesu_domain::case::{Case, CaseLink, CaseState, HandedOver, TaskState};
+use kesu_domain::case::{Case, CaseLink, CaseState, HandedOver, Passed, TaskState};
 use kesu_domain::derive::{files, inbox, participants, search_text};
 use kesu_domain::engine::{
     Actor, Blocked, Doing, Moment, Step, Withdrawal, advance, approve_void, ask_void, blockers, corrected, hand_over,
@@ -72,14 +72,14 @@ fn a_withdrawn_case_is_read_only_until_it_is_taken_back() {
     let desk = ks();
     let file = FileDigest::new(&"a".repeat(64)).expect("a digest");
     let said = Withdrawal { said_by: "王经理".into(), evidence: "邮件".into(), files: vec![file.clone()] };
-    let gone = acts(&desk, "sales", |who, at| withdraw(&desk.procedure, &desk.case, who, said, "误会", at)).expect("gone");
+    let gone =
+        acts(&desk, "sales", |who, at| withdraw(&desk.procedure, &desk.case, who, said, "误会", at)).expect("gone");
     assert_eq!((gone.head.state, open_rows(&gone)), (CaseState::Withdrawn, 0));
     assert!(files(&gone).contains(&file), "its evidence is a file of the case");
     let key = desk.key("judge", "");
     assert_eq!(acts(&desk, "qe", |who, _| blockers(&desk.procedure, &gone, who, &key)), [Blocked::ReadOnly]);
-    let twice = acts(&desk, "sales", |who, at| {
-        withdraw(&desk.procedure, &gone, who, Withdrawal::default(), "再撤", at)
-    });
+    let twice =
+        acts(&desk, "sales", |who, at| withdraw(&desk.procedure, &gone, who, Withdrawal::default(), "再撤", at));
     assert_eq!(twice, Err(vec![Blocked::ReadOnly]));
     let by_sales = acts(&desk, "sales", |who, at| reopen(&desk.procedure, &gone, who, &"judge".into(), at));
     assert!(by_sales.is_err(), "the procedure says who takes a case back");
@@ -92,7 +92,8 @@ fn a_withdrawn_case_is_read_only_until_it_is_taken_back() {
 fn a_merged_case_names_the_one_that_leads_and_is_found_by_both_numbers() {
     let desk = ks();
     let leads = CaseLink { case: CaseId(7), number: "KS-2026-0007".into(), lines: vec![] };
-    let gone = acts(&desk, "qe", |who, at| merge(&desk.procedure, &desk.case, who, leads, "同一批", at)).expect("merged");
+    let gone =
+        acts(&desk, "qe", |who, at| merge(&desk.procedure, &desk.case, who, leads, "同一批", at)).expect("merged");
     assert_eq!((gone.head.state, open_rows(&gone)), (CaseState::Merged, 0));
     let text = search_text(&gone);
     assert!(text.contains("KS-2026-0001") && text.contains("KS-2026-0007"), "{text}");
@@ -180,7 +181,8 @@ fn a_correction_can_end_a_stage() {
 #[test]
 fn what_a_deputy_does_says_for_whom() {
     let desk = ks();
-    let as_deputy = |role: &str| Post { account: AccountId(9), role: role.into(), deputy_for: Some(account("qe")), ..post("qe") };
+    let as_deputy =
+        |role: &str| Post { account: AccountId(9), role: role.into(), deputy_for: Some(account("qe")), ..post("qe") };
     let own = Post { account: AccountId(9), ..post("qe") };
     let says = |posts: &[Post]| {
         let person = Who::Account(AccountId(9));
@@ -189,7 +191,11 @@ fn what_a_deputy_does_says_for_whom() {
         let doing = Doing { step: Step::Done, hand: None, signed: true, reason: "" };
         let key = desk.key("contain", "");
         let mut filled = ks();
-        filled.fill("contain", "", &json!({"containment": {"places": [{"place": "finished", "stock": 1, "checked": 1, "ng": 0}]}}));
+        filled.fill(
+            "contain",
+            "",
+            &json!({"containment": {"places": [{"place": "finished", "stock": 1, "checked": 1, "ng": 0}]}}),
+        );
         let done = advance(&filled.procedure, &filled.case, &actor, &key, &doing, &at)?;
         Ok::<_, Vec<Blocked>>(done.task(&key).expect("the row").deputy_for)
     };
@@ -203,13 +209,8 @@ fn what_is_for_somebody_by_name_is_for_the_successor() {
     let mut desk = ks();
     let to = AccountId(9);
     let now = desk.now;
-    let handed = |from: AccountId, to: AccountId| HandedOver {
-        from,
-        to,
-        by: AccountId(1),
-        reason: "离职".into(),
-        at: now,
-    };
+    let handed =
+        |from: AccountId, to: AccountId| HandedOver { from, to, by: AccountId(1), reason: "离职".into(), at: now };
     let leave = handed(account("dept"), to);
     assert_eq!(hand_over(&desk.procedure, &desk.case, &leave), None, "named nowhere: nothing is written");
     desk.fill("judge", "", &json!({"level": {"owner": account("dept")}}));
@@ -220,4 +221,34 @@ fn what_is_for_somebody_by_name_is_for_the_successor() {
     let mut gone = desk.case.clone();
     gone.head.state = CaseState::Archived;
     assert_eq!(hand_over(&desk.procedure, &gone, &leave), None, "what is over stays");
+}
+
+/// A row that was passed to the leaver is the successor's; whom the complaint is about stays who it is, and only they may not judge.
+#[test]
+fn a_passed_task_goes_over_and_being_complained_about_does_not() {
+    let mut desk = ks();
+    let (from, to) = (account("dept"), AccountId(9));
+    desk.case.sections[0].section = serde_json::from_value(json!({"kind": "complaint", "body": {
+        "customer": 1, "class": "quality", "about": from}}))
+    .expect("a complaint");
+    let passed = Passed { to: from, by: account("qe"), reason: "请代为判定".into(), at: desk.now };
+    let judge = desk.key("judge", "");
+    let row = desk.case.tasks.iter_mut().find(|row| row.is(&judge)).expect("the row");
+    row.passed = Some(passed);
+    let handed = HandedOver { from, to, by: AccountId(1), reason: "离职".into(), at: desk.now };
+    let after = hand_over(&desk.procedure, &desk.case, &handed).expect("passed to the leaver");
+    let why = |case: &Case, who: AccountId| {
+        let (person, posts) = (Who::Account(who), [Post { account: who, ..post("qe") }]);
+        let actor = Actor { who: &person, posts: &posts, heads: &[], recorded_by: None };
+        let blocked = blockers(&desk.procedure, case, &actor, &judge);
+        let said = blocked.iter().map(|one| serde_json::to_value(one).expect("JSON")["why"].clone());
+        said.filter(|why| why != "missing").map(|why| why.as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(why(&desk.case, from), ["subject"]);
+    assert_eq!(why(&after, to), Vec::<String>::new(), "it is theirs, and the complaint is not about them");
+    let theirs = why(&after, from);
+    assert!(
+        theirs.contains(&"subject".to_owned()) && theirs.len() == 2,
+        "no longer theirs, and still about them: {theirs:?}"
+    );
 }

@@ -19,14 +19,14 @@ fn a_record_of_no_case_is_kept_beside_those_of_cases_and_verified() {
     let case = works.register("焊缝生锈", 1);
     let before = works.load(case);
     let mut with = before.case.clone();
-    let body = serde_json::json!({"state": "done", "kind": "duty", "body": {"period": "2026-W01"}});
+    let body = serde_json::json!({"state": "done", "kind": "duty_done", "body": {"period": "2026-W01"}});
     with.records.push(serde_json::from_value(body).unwrap());
     works.save(&before, &with).unwrap();
     let id = works.house.write(|w| w.add(&duty("2026-W48")));
     let none = None::<i64>;
-    let of_house = || works.read(None, |r| r.list::<HouseRecord>(&[("case_id", &none), ("kind", &"duty")]));
+    let of_house = || works.read(None, |r| r.list::<HouseRecord>(&[("case_id", &none), ("kind", &"duty_done")]));
     assert_eq!(of_house().iter().map(|kept| kept.id).collect::<Vec<_>>(), [id], "those of cases are not among them");
-    assert_eq!(works.read(None, |r| r.list::<HouseRecord>(&[("kind", &"duty")])).len(), 2);
+    assert_eq!(works.read(None, |r| r.list::<HouseRecord>(&[("kind", &"duty_done")])).len(), 2);
     let kept = of_house().remove(0);
     let Record::DutyDone(done) = kept.body.record.clone() else { panic!("another kind") };
     let changed = Record::DutyDone(DutyDone { text: House("看了".into()), ..done });

@@ -49,7 +49,16 @@ pub(crate) fn works() -> Works {
         for (code, zone) in [("P1", "Asia/Shanghai"), ("P2", "Europe/Berlin")] {
             let (name, unit) = (Names::default(), Names::default());
             let (zone, currency) = (zone.into(), "CNY".into());
-            w.add(&Plant { code: code.into(), name, unit, zone, currency, logo: None, in_charge: None, contacts: vec![] })?;
+            w.add(&Plant {
+                code: code.into(),
+                name,
+                unit,
+                zone,
+                currency,
+                logo: None,
+                in_charge: None,
+                contacts: vec![],
+            })?;
         }
         for (account, role) in [(1, "sales"), (2, "qe"), (3, "dept"), (4, "plant"), (5, "gm"), (6, "reader")] {
             w.add(&post(account, role, 1))?;

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { useId, useState } from "react";
 import { useWrite } from "../../data/client";
 import { useSession } from "../../data/session";
-import type { HandedOver, PersonView } from "../../types.gen";
+import type { PersonView, TasksHandedOver } from "../../types.gen";
 import { Mark } from "../../ui/Mark";
 import { Panel } from "../../ui/Page";
 import { word } from "../../words/i18n";
@@ -45,7 +45,7 @@ function HandOverDialog({
   const [to, setTo] = useState<number | null>(null);
   const [posts, setPosts] = useState(true);
   const [reason, setReason] = useState("");
-  const [done, setDone] = useState<HandedOver | null>(null);
+  const [done, setDone] = useState<TasksHandedOver | null>(null);
   const others = people.filter((one) => one.account !== person.account && one.state === "active");
   const successor = others.find((one) => one.account === to);
   const submit = async () => {
