@@ -194,6 +194,7 @@ pub struct Passed {
 /// One more person was asked to sign 加签.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "AskedToSign")]
 pub struct Asked {
     /// By whom; who may take the question back while nobody has answered it.
     pub by: AccountId,
