@@ -30,9 +30,9 @@ impl Desk {
         Desk::of(&cases.to_string(), cases, 0)
     }
 
-    /// A small sample with so many complaints registered beside it, all of them open.
+    /// The house of a sample with so many complaints registered in it, all of them open.
     pub(crate) fn with_open(cases: u64) -> Desk {
-        Desk::of(&format!("open-{cases}"), 100, cases)
+        Desk::of(&format!("open-{cases}"), 0, cases)
     }
 
     fn of(name: &str, cases: u64, open: u64) -> Desk {
@@ -48,7 +48,9 @@ impl Desk {
             make(&part, &sample, Arc::new(RealMachine), &mut |_, _| {}).unwrap();
             if open > 0 {
                 let desk = Desk::signed_in(part.clone(), None);
-                (0..open).for_each(|_| drop(desk.register()));
+                for _ in 0..open {
+                    desk.register();
+                }
             }
             let took = begun.elapsed();
             std::fs::rename(&part, &dir).unwrap();

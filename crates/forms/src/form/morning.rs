@@ -19,9 +19,9 @@ pub(crate) fn morning<'a>(sheet: &Sheet, view: &'a MorningSheet, rows: usize) ->
     ]);
     body.fields([field(21, "morning.new_count", new)]);
     let others = match rows {
-        8.. => 6,
-        5.. => 4,
-        3.. => 3,
+        11.. => 6,
+        9.. => 4,
+        4.. => 3,
         _ => 2,
     };
     lines(&mut body, "morning.overdue", &view.overdue, view.overdue_in_all, rows);
