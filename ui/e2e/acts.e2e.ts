@@ -11,6 +11,8 @@ import { faultsOf, launch, pageOf } from "./kit/browser";
 import { Hands } from "./kit/hands";
 import type { House } from "./kit/house";
 import { houseOf } from "./kit/house";
+import { Play } from "./kit/play";
+import { password } from "./kit/program";
 import { story } from "./kit/story";
 import { zh } from "./kit/words";
 
@@ -240,4 +242,52 @@ test("who is told reads it with one press, and nothing waits for it", async () =
   await page.keyboard.press("Control+Enter");
   await expect.poll(async () => (await rowOf(of, "judge", "told:plant"))?.state).toBe("done");
   expect((await viewOf(of)).head.stage).toBe("settle");
+});
+
+test("at the approval one more is asked to sign; what was signed is taken back while the stage waits", async () => {
+  const own = await houseOf(told);
+  try {
+    const play = new Play(page, own, told);
+    await play.register();
+    for (const step of told.step) {
+      if (step.task === "approve") break;
+      await play.step(step);
+    }
+    const { rows } = await own.call("qe", "register_list", { search: "", limit: 5, overdue: false } as never);
+    const of = rows[0]?.case ?? 0;
+    const row = async (slot: string) =>
+      (await own.call("qe", "case_get", { case: of, number: null })).tasks.findLast(
+        ({ row }) => row.task === "approve" && row.slot === slot,
+      );
+    const round = (await row(""))?.row.round ?? 0;
+    await play.hands.become("plant", "何厂长");
+    await play.hands.go(`/cases/${of}/sign/approve/${round}`);
+    const dialog = await way("ask");
+    await pick(dialog.getByLabel(zh("ui.task.ask.ask_to")), "方总");
+    await because(dialog, zh("ui.task.ask.ask_reason"), "费用接近限额", go("ask"));
+    const added = `added:${own.accounts.get("gm")}`;
+    await expect.poll(async () => (await row(added))?.row.state).toBe("open");
+    await seen(page.locator(".sign-pane"));
+    await page.getByRole("radio", { name: zh("choice.answer.approved") }).check({ force: true });
+    await page.locator("input[type=password]").fill(password("plant"));
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => (await row(""))?.row.state).toBe("done");
+    await play.hands.go(`/cases/${of}`);
+    const past = page.getByRole("list", { name: zh("ui.case.past") });
+    await past
+      .getByRole("button", { name: `${zh("ui.task.way.take_back")}…` })
+      .first()
+      .click();
+    const back = page.getByRole("dialog", { name: zh("ui.task.way.take_back") });
+    await because(back, zh("ui.task.ask.take_back_reason"), "看漏了一项", go("take_back"));
+    expect((await row(""))?.row.state).toBe("open");
+    await page.getByRole("tab", { name: new RegExp(`^${zh("ui.case.signatures")}`) }).click();
+    await seen(page.getByText(zh("ui.case.signature_back")));
+    // Whoever was asked opens the same page, by the address of the row beside.
+    await play.hands.become("gm", "方总");
+    await play.hands.go(`/cases/${of}/sign/approve/${round}/${added}`);
+    await seen(page.locator(".sign-pane"));
+  } finally {
+    await own.close();
+  }
 });

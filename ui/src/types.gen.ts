@@ -22,7 +22,15 @@ state: AccountState,
 /**
  * Language of the screen.
  */
-language: Lang, };
+language: Lang, 
+/**
+ * 职务, beside the posts that entitle.
+ */
+position: string, 
+/**
+ * 技能: what this person can handle; assignment warns where it asks for another (M-5).
+ */
+skills: Array<string>, };
 
 /**
  * A new key is there.
@@ -181,6 +189,14 @@ login: string,
  */
 name: string, language: Lang, 
 /**
+ * 职务
+ */
+position?: string, 
+/**
+ * 技能
+ */
+skills?: Array<string>, 
+/**
  * Its first password; its owner changes it.
  */
 first_password: Typed, 
@@ -188,6 +204,45 @@ first_password: Typed,
  * The administrator's own, for the endorsement.
  */
 password: Typed, };
+
+/**
+ * A suggestion that belongs to no case.
+ */
+export type AddSuggestion = { 
+/**
+ * Number of the procedure.
+ */
+procedure: string, 
+/**
+ * The place in it.
+ */
+clause: string, text: string, 
+/**
+ * Whose it is, as they are called; the caller's when left out.
+ */
+by: string, 
+/**
+ * Today when left out.
+ */
+on: Date | null, 
+/**
+ * Where; the plant of the caller's post, or the first, when left out.
+ */
+plant: PlantId | null, };
+
+/**
+ * Which one of the library.
+ */
+export type AdoptProcedure = { number: string, };
+
+/**
+ * 客户对方案的意见: agrees or not, claims or not (A-2, A-6)
+ */
+export type Agreement = { agreed: YesNo | null, claimed: YesNo | null, 
+/**
+ * In the customer's words
+ */
+words: string, with: string, by: Who | null, at: Stamp | null, };
 
 /**
  * Money in hundredths (分) of the plant's currency. A limit reached counts as reached.
@@ -264,6 +319,19 @@ export type Approval = { answer: Answer | null, reason: House,
 back_to: string, };
 
 /**
+ * One more signer.
+ */
+export type AskTask = { case: CaseId, task: TaskKey, 
+/**
+ * Who is asked to sign beside the holder, whatever post they hold.
+ */
+to: AccountId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * The answer of a command that asks for the password again.
  */
 export type Asked<T> = { "is": "done", "done": T } | { "is": "wrong", "done": { 
@@ -275,6 +343,63 @@ left: number, } } | { "is": "locked", "done": {
  * Until when.
  */
 until: Stamp, } };
+
+/**
+ * One more person was asked to sign 加签.
+ */
+export type AskedToSign = { 
+/**
+ * By whom; who may take the question back while nobody has answered it.
+ */
+by: AccountId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Stamp, };
+
+/**
+ * How well the house communicated, fed back, followed up.
+ */
+export type Assessment = { about: Evaluated | null, on: Date | null, by: Who | null, 
+/**
+ * 1 to 5
+ */
+score: number | null, words: House, to_improve: House, };
+
+/**
+ * 受理分派: which desk handles it, and who there (I-6, M-5).
+ */
+export type Assignment = { departments: Array<DepartmentId>, who: Who | null, 
+/**
+ * What the handler has to know
+ */
+skill: string, reason: House, };
+
+/**
+ * Somebody who was asked to come.
+ */
+export type Attendant = { 
+/**
+ * Its number in this record
+ */
+id: LineId, who: Who | null, must: YesNo | null, came: YesNo | null, };
+
+/**
+ * The ball of a case: stretch after stretch, and how long each party held it, the longest first.
+ */
+export type Ball = { 
+/**
+ * Oldest first. The last one has no end while somebody holds the ball.
+ */
+stretches: Array<Stretch>, 
+/**
+ * The sum of each party until now.
+ */
+shares: Array<Held>, };
 
 /**
  * Recorded for a named person (A-8).
@@ -334,11 +459,57 @@ kind: RecordKind, } | { "why": "not_allowed",
 /**
  * `not_needed`, `reported`, `paper`, `behalf`.
  */
-step: string, } | { "why": "needs_signature" } | { "why": "needs_reason" } | { "why": "read_only" } | { "why": "void", 
+step: string, } | { "why": "needs_signature" } | { "why": "needs_reason" } | { "why": "read_only" } | { "why": "own_request" } | { "why": "void", 
 /**
  * This one.
  */
-task: TaskId, } | { "why": "clock" };
+task: TaskId, } | { "why": "given" } | { "why": "not_them" } | { "why": "not_yours" } | { "why": "answered", 
+/**
+ * This one.
+ */
+task: TaskId, } | { "why": "own_deadline" } | { "why": "customers_date" } | { "why": "clock" };
+
+/**
+ * The board as it stands.
+ */
+export type Board = { 
+/**
+ * When it was read.
+ */
+at: Stamp, 
+/**
+ * The end of this day at the plant: until then something falls due today.
+ */
+today_ends: Stamp, total: Waiting, 
+/**
+ * In each stage, what is latest first.
+ */
+stages: Array<StageWaiting>, 
+/**
+ * With each holder, what is latest first.
+ */
+holders: Array<HolderWaiting>, 
+/**
+ * The tasks themselves, what falls due first on top.
+ */
+tasks: Array<BoardTask>, };
+
+/**
+ * One open task with its case.
+ */
+export type BoardTask = { case: CaseId, number: string, 
+/**
+ * What happened, cut to one line.
+ */
+summary: string, customer: CustomerId | null, severity: string | null, procedure: ProcedureId, task: TaskKey, stage: StageId, holder: Holder, opened: Stamp | null, 
+/**
+ * None while its clock stands, where there is no deadline, or where the calendar of its year is not entered.
+ */
+due: Stamp | null, paused: boolean, unknown_year: number | null, 
+/**
+ * Why it is late, as far as anybody said.
+ */
+reason: string, };
 
 /**
  * 人机料法环测, and management 管理 (D-3)
@@ -372,6 +543,27 @@ export type By = string;
  * The working calendar of a plant and year.
  */
 export type CalendarId = number;
+
+/**
+ * A year that was saved, and whom it reached.
+ */
+export type CalendarSaved = { id: number, rev: number, 
+/**
+ * Days off that the plant says.
+ */
+off: number, 
+/**
+ * Make-up working days that it says.
+ */
+work: number, 
+/**
+ * Cases with something open at the plant.
+ */
+open: number, 
+/**
+ * Those of them in which a deadline, a reminder or an escalation is another now.
+ */
+changed: number, };
 
 /**
  * A year of the working calendar.
@@ -456,9 +648,32 @@ export type CapaSource = "complaint" | "audit" | "process" | "repeat" | "suggest
 export type CaseId = number;
 
 /**
- * Where a case stands as a whole.
+ * Another case.
  */
-export type CaseState = "open" | "settled" | "closed" | "archived";
+export type CaseLink = { 
+/**
+ * Which.
+ */
+case: CaseId, 
+/**
+ * 案件编号, by which people find it.
+ */
+number: string, 
+/**
+ * Of a split: the product lines that went to the child. Figures count them there, and not here.
+ */
+lines: Array<LineId>, };
+
+/**
+ * Where a case stands as a whole. The last three are ends that no procedure leads to (I-12): a void number counts
+ * nowhere, a merged case with the one that leads, a withdrawn one is received and neither valid nor invalid.
+ */
+export type CaseState = "open" | "settled" | "closed" | "archived" | "withdrawn" | "merged" | "void";
+
+/**
+ * 案例 for other departments to learn from (S-6).
+ */
+export type CaseStudy = { title: string, facts: House, cause: House, handling: House, lesson: House, departments: Array<DepartmentId>, };
 
 /**
  * The whole case file, as this person may see it.
@@ -471,11 +686,19 @@ tasks: Array<TaskView>,
 /**
  * Deadlines of the open tasks, by both clocks.
  */
-clocks: Array<Clock>, sections: Array<SectionView>, records: Array<RecordView>, signatures: Array<SignatureView>, 
+clocks: Array<Clock>, 
+/**
+ * Who held the ball, and for how long (D-5).
+ */
+ball: Ball, sections: Array<SectionView>, records: Array<RecordView>, signatures: Array<SignatureView>, 
 /**
  * Stages to which this person may take the case back by hand.
  */
 can_reopen: Array<StageId>, 
+/**
+ * Why this person may not approve, or refuse, that the number be declared void; empty: they may, once somebody asks.
+ */
+void_blocked: Array<Blocked>, 
 /**
  * Last entry of the journal about this case: `seq-hash`.
  */
@@ -550,14 +773,84 @@ new: Typed, };
 export type Channel = "phone" | "email" | "fax" | "letter" | "online" | "qq" | "wechat" | "social" | "portal" | "visit" | "audit" | "return" | "authority" | "media" | "staff";
 
 /**
+ * One point of a check-list.
+ */
+export type Check = { 
+/**
+ * Its number in this section
+ */
+id: LineId, 
+/**
+ * Code from the procedure's list
+ */
+item: string, in_order: YesNo | null, note: House, };
+
+/**
  * The code on a paper.
  */
 export type CheckForm = { code: string, };
 
 /**
+ * 检查清单 (C-4)
+ */
+export type CheckList = { lines: Array<Check>, result: House, };
+
+/**
+ * What is proved: one of the three.
+ */
+export type CheckProcedure = { 
+/**
+ * A version that the folder keeps.
+ */
+procedure: ProcedureId | null, 
+/**
+ * A text.
+ */
+text: string | null, 
+/**
+ * As forms have it.
+ */
+typed: Procedure | null, };
+
+/**
+ * What the proof says. Without faults it can be issued; warnings and gaps should be looked at.
+ */
+export type Checked = { faults: Array<FaultView>, warnings: Array<FaultView>, 
+/**
+ * Whom it lacks here today.
+ */
+gaps: Array<StaffGap>, 
+/**
+ * As it is read; nothing where the text cannot be read.
+ */
+procedure: Procedure | null, 
+/**
+ * As text.
+ */
+text: string, 
+/**
+ * The revision of the version that is kept; 0 of what is being typed.
+ */
+rev: number, };
+
+/**
+ * 赔偿申请, liable parties in shares (A-6)
+ */
+export type Claim = { demand: string, evidence: House, files: Array<FileDigest>, opinion: House, shares: Array<ClaimShare>, };
+
+/**
  * An uploaded file, and for which case.
  */
 export type ClaimFile = { case: CaseId, file: FileDigest, };
+
+/**
+ * One liable party; each share takes its own road.
+ */
+export type ClaimShare = { 
+/**
+ * Its number in this section
+ */
+id: LineId, liable: Liable | null, party: string, who: Who | null, amount: Amount | null, reason: House, };
 
 /**
  * It is part of the case.
@@ -568,6 +861,15 @@ export type Claimed = { file: File, };
  * Class 投诉类别, first level (forms § 1 Kind)
  */
 export type Class = "quality" | "packaging" | "delivery" | "order" | "freight" | "documents" | "service";
+
+/**
+ * 分类 (C-2, C-7)
+ */
+export type Classification = { problem_class: ProblemClass | null, 
+/**
+ * Codes of the procedure's lists
+ */
+category: string, cause_class: string, fault_mark: string, tags: string, reason: House, };
 
 /**
  * The clock of one open task.
@@ -608,13 +910,53 @@ export type Closure = { text: House,
 confirmed: YesNo | null, without: string, };
 
 /**
+ * Collection of payment waits for the case.
+ */
+export type CollectionHold = { reason: House, amount: Amount | null, held_on: Date | null, held_by: Who | null, released: YesNo | null, released_on: Date | null, basis: House, };
+
+/**
  * A contact with the customer.
  */
 export type Communication = { 
 /**
  * How, when, with whom, by whom
  */
-channel: string, at: Stamp | null, with: string, by: Who | null, text: Told, note: House, files: Array<FileDigest>, };
+channel: string, at: Stamp | null, with: string, by: Who | null, text: Told, note: House, 
+/**
+ * Mood, what was said to calm, what was promised, what was given (R-2)
+ */
+mood: Mood | null, apology: House, promise: House, gift: House, files: Array<FileDigest>, };
+
+/**
+ * Two versions.
+ */
+export type CompareProcedures = { 
+/**
+ * The earlier one.
+ */
+a: ProcedureId, 
+/**
+ * The later one.
+ */
+b: ProcedureId, };
+
+/**
+ * In what they differ, and both, so that what differs can be called by its name.
+ */
+export type Compared = { differences: Array<Difference>, before: Procedure, after: Procedure, };
+
+/**
+ * One share of a claim as paid, advanced and recovered.
+ */
+export type Compensation = { 
+/**
+ * The share of the claim
+ */
+share: LineId | null, paid: Amount | null, paid_on: Date | null, 
+/**
+ * Advanced for a contractor and deducted from what is owed to them
+ */
+advanced: YesNo | null, recovered: Amount | null, recovered_on: Date | null, recovered_from: string, note: House, files: Array<FileDigest>, };
 
 /**
  * 投诉内容. Registration needs six facts (I-14); everything else is asked by the task that needs it.
@@ -701,9 +1043,38 @@ samples: YesNo | null,
  */
 about: AccountId | null, 
 /**
+ * 问题类型: a complaint, or something that may become one (I-8)
+ */
+issue: Issue | null, 
+/**
+ * By which desk it came in 受理路径
+ */
+route: Route | null, 
+/**
+ * 投诉对象: a person, a department or a product, and which departments
+ */
+object: Object | null, about_departments: Array<DepartmentId>, 
+/**
+ * 分类代码 of the procedure's tree of categories (C-JD)
+ */
+category: string, 
+/**
+ * 有退货: goods come back with it (I-3)
+ */
+returned: YesNo | null, 
+/**
+ * The customer lets it be told to third parties (M-7)
+ */
+consent: YesNo | null, 
+/**
  * Photos, mails, scans
  */
 files: Array<FileDigest>, };
+
+/**
+ * 对策结论: QA takes the measures, or returns them (A-3)
+ */
+export type Conclusion = { accepted: YesNo | null, text: House, told: Told, };
 
 /**
  * Who may see a case.
@@ -721,6 +1092,11 @@ participants: Array<AccountId>,
  * Why.
  */
 reason: string, };
+
+/**
+ * 责任认定后的处理: what follows from it (V-4)
+ */
+export type Consequence = { told_on: Date | null, objection: House, recharge: Amount | null, text: House, };
 
 /**
  * 围堵: where could more of it be, and what was found there.
@@ -746,6 +1122,31 @@ told: Told,
  * Who checked the containment itself
  */
 verified_by: Who | null, };
+
+/**
+ * What is copied, and what the copy is called.
+ */
+export type CopyProcedure = { 
+/**
+ * A version that the folder keeps.
+ */
+procedure: ProcedureId | null, 
+/**
+ * Or the number of one in the library.
+ */
+library: string | null, 
+/**
+ * 文件编号 of the copy. One that is there already: the copy is its next version.
+ */
+number: string, 
+/**
+ * Prefix of its cases.
+ */
+prefix: string, 
+/**
+ * What it is called.
+ */
+title: Names, };
 
 /**
  * How many.
@@ -792,6 +1193,23 @@ export type CustomerId = number;
 export type Date = string;
 
 /**
+ * What is decided.
+ */
+export type DecideSuggestion = { record: RecordId, 
+/**
+ * The revision that was on the screen.
+ */
+rev: number, decided: YesNo, 
+/**
+ * Why.
+ */
+decision: string, 
+/**
+ * The version that follows, if one does.
+ */
+version: string, };
+
+/**
  * What the customer asks for 投诉要求
  */
 export type Demand = "replace" | "rework" | "sort" | "refund" | "discount" | "compensation" | "report" | "visit";
@@ -823,9 +1241,123 @@ head: AccountId | null, };
 export type DepartmentId = number;
 
 /**
+ * One difference.
+ */
+export type Difference = { 
+/**
+ * What differs.
+ */
+how: How, 
+/**
+ * Of what: `head`, `role`, `limit`, `list`, `field`, `form`, `duty`, `reopen`, `term`, `document`, `change`, `stage`,
+ * `task`, `exit`.
+ */
+of: string, 
+/**
+ * The stage of a task or an exit.
+ */
+stage: StageId | null, 
+/**
+ * Which one: its id, or what it has instead of one.
+ */
+id: string, 
+/**
+ * The field of it that differs; empty where the whole was added, taken away or moved.
+ */
+field: string, 
+/**
+ * What stood there before.
+ */
+before: unknown, 
+/**
+ * What stands there now.
+ */
+after: unknown, };
+
+/**
+ * The day of one person.
+ */
+export type Digest = { 
+/**
+ * Today, at the plant.
+ */
+day: Date, at: Stamp, 
+/**
+ * What fell due yesterday and is still open.
+ */
+yesterday: DigestPart, 
+/**
+ * What falls due today, from now on.
+ */
+today: DigestPart, 
+/**
+ * What falls due in the three days after today.
+ */
+soon: DigestPart, 
+/**
+ * All that is overdue.
+ */
+overdue: DigestPart, 
+/**
+ * 催办: late tasks of others that are told to a role of this person, the newest first.
+ */
+pressed: Array<PressedTask>, };
+
+/**
+ * Tasks of this person, the one that falls due first on top.
+ */
+export type DigestPart = { 
+/**
+ * How many there are in all.
+ */
+count: number, tasks: Array<InboxTask>, };
+
+/**
+ * 派工: a visit to the customer's site as planned and approved (R-8); what is done there is the `service_order`
+ */
+export type Dispatch = { site: string, engineer: Who | null, purpose: House, go_on: Date | null, back_on: Date | null, };
+
+/**
  * What is done with parts found nonconforming 处置 (N-1)
  */
 export type Disposition = "scrap" | "return" | "sort" | "repair" | "rework" | "use_as_is";
+
+/**
+ * What was done for one period.
+ */
+export type DoDuty = { 
+/**
+ * 文件编号
+ */
+number: string, duty: TaskId, 
+/**
+ * `2026-W48`, `2026-11`, `2026-Q4`, `2026`
+ */
+period: string, 
+/**
+ * Where; the plant of the caller's post when left out.
+ */
+plant: PlantId | null, 
+/**
+ * Today when left out.
+ */
+done_on: Date | null, 
+/**
+ * By whom; the caller when left out.
+ */
+by: Who | null, 
+/**
+ * What was done.
+ */
+text: string, 
+/**
+ * What was decided.
+ */
+decisions: string, 
+/**
+ * Who got a copy beside those whom the procedure names.
+ */
+told: string, };
 
 /**
  * A task that needs no signature by account.
@@ -865,6 +1397,19 @@ title: Names, };
  * What doing a task means.
  */
 export type Does = "fill" | "decide" | "approve" | "send" | "meet" | "check_list" | "verify";
+
+/**
+ * One period that was done.
+ */
+export type DoneLine = { record: RecordId, plant: PlantId, 
+/**
+ * Number of the procedure and id of the duty in it
+ */
+procedure: string, duty: string, 
+/**
+ * `2026-W48`, `2026-11`, `2026-Q4`, `2026`
+ */
+period: string, done_on: Date | null, by: Who | null, text: House, decisions: House, told: string, files: Array<FileDigest>, };
 
 /**
  * One draft.
@@ -912,6 +1457,19 @@ remind: Array<Span>,
 escalate: Array<Escalation>, };
 
 /**
+ * Duties of this person.
+ */
+export type Duties = { 
+/**
+ * Not done; overdue ones first, then by their day.
+ */
+open: Array<DutyLine>, 
+/**
+ * Done last, newest first, of the plants where this person has a post.
+ */
+done: Array<DoneLine>, };
+
+/**
  * Work that recurs without a case.
  */
 export type Duty = { 
@@ -943,6 +1501,65 @@ tells: Array<Tell>,
  * As of a task.
  */
 source: string, };
+
+/**
+ * A duty of a procedure as done for one period.
+ */
+export type DutyDone = { 
+/**
+ * Number of the procedure and id of the duty in it
+ */
+procedure: string, duty: string, 
+/**
+ * `2026-W48`, `2026-11`, `2026-Q4`, `2026`
+ */
+period: string, done_on: Date | null, by: Who | null, text: House, decisions: House, told: string, files: Array<FileDigest>, };
+
+/**
+ * One period of a duty that is to be done.
+ */
+export type DutyLine = { plant: PlantId, 
+/**
+ * The version in force.
+ */
+procedure: ProcedureId, 
+/**
+ * 文件编号
+ */
+number: string, duty: TaskId, name: Names, every: Every, 
+/**
+ * Who may do it.
+ */
+by: Array<By>, 
+/**
+ * Who is told of it.
+ */
+tells: Array<By>, 
+/**
+ * `2026-W48`, `2026-11`, `2026-Q4`, `2026`
+ */
+period: string, 
+/**
+ * Its first day.
+ */
+from: Date, 
+/**
+ * The day by which it is done.
+ */
+due_on: Date, 
+/**
+ * The end of that day.
+ */
+due: Stamp, 
+/**
+ * Where it stands.
+ */
+state: DutyState, };
+
+/**
+ * Where a period that is not done stands.
+ */
+export type DutyState = "open" | "due" | "overdue";
 
 /**
  * Effect of the measures (unclear is not effective)
@@ -988,6 +1605,11 @@ after: Span,
  * A role.
  */
 to: RoleId, };
+
+/**
+ * What is evaluated about a case 评估对象 (R-10)
+ */
+export type Evaluated = "communication" | "feedback" | "follow_up";
 
 /**
  * 对策评估, one row for each who evaluates.
@@ -1119,7 +1741,24 @@ export type ExtraType = "text" | "number" | "date" | "choice" | "yes_no" | "pers
 /**
  * Something that decides where a case goes.
  */
-export type Fact = "validity" | "class" | "acknowledged" | "samples" | "severity" | "track" | "explained" | "cost" | "feasible" | "approval" | "heard" | "effect" | "satisfied";
+export type Fact = "validity" | "class" | "acknowledged" | "samples" | "severity" | "track" | "explained" | "cost" | "feasible" | "approval" | "heard" | "effect" | "satisfied" | "understood" | "issue" | "route" | "object" | "returned" | "problem_class" | "alone" | "taken" | "penalised" | "concluded" | "agreed" | "claimed" | "liable" | "amount" | "won" | "confirmed" | "solved" | "scope";
+
+/**
+ * A fault with its place as a form knows it.
+ */
+export type FaultView = { 
+/**
+ * Steps from the root, counted from 0: `stage.3.task.0.needs.1`; empty where the text could not be read.
+ */
+path: string, 
+/**
+ * The place in the tree: `stage judge, task judge, needs[2]`. Places in a list count from 1.
+ */
+at: string, 
+/**
+ * The line of the text, from 1, where the procedure was read from one.
+ */
+line: number | null, } & ({ "why": "unreadable", message: string, } | { "why": "unknown_key", key: string, } | { "why": "missing_key", key: string, } | { "why": "no_such_word", word: string, words: string, } | { "why": "key_twice", key: string, } | { "why": "twice", id: string, } | { "why": "reserved", id: string, } | { "why": "bad_id", id: string, } | { "why": "nothing", list: string, } | { "why": "unknown_role", role: RoleId, } | { "why": "unknown_field", field: Path, } | { "why": "unknown_stage", stage: StageId, } | { "why": "unknown_task", task: TaskId, } | { "why": "unknown_word", fact: Fact, word: string, } | { "why": "undecided", fact: Fact, } | { "why": "of_lines", fact: Fact, field: Path, } | { "why": "shadows", field: Path, } | { "why": "no_words", field: string, } | { "why": "no_date", field: Path, } | { "why": "no_list", field: Path, } | { "why": "no_holder", field: Path, } | { "why": "no_head", by: By, } | { "why": "needs_case", by: By, } | { "why": "limit_order", word: string, above: string, } | { "why": "no_amount", fact: Fact, } | { "why": "no_day", day: number, } | { "why": "other_stage", task: TaskId, } | { "why": "circle", task: TaskId, } | { "why": "demands_unfilled", field: Path, } | { "why": "each_of_nothing", } | { "why": "no_quorum", } | { "why": "never_ahead", } | { "why": "no_record_of", task: TaskId, } | { "why": "nobody_chooses", } | { "why": "box_unsigned", task: TaskId, } | { "why": "own_approval", by: By, task: TaskId, target: Target, } | { "why": "unawaited", task: TaskId, target: Target, } | { "why": "stays_open", task: TaskId, target: Target, } | { "why": "covers_nothing", } | { "why": "optional_approval", } | { "why": "not_approving", } | { "why": "no_exit", facts: { [key in Fact]?: string }, } | { "why": "several_exits", facts: { [key in Fact]?: string }, } | { "why": "may_be_empty", field: Path, } | { "why": "may_be_undone", task: TaskId, } | { "why": "may_be_unwritten", target: Target, } | { "why": "changed_after", target: Target, task: TaskId, } | { "why": "end_twice", end: End, } | { "why": "end_too_soon", } | { "why": "archived_open", } | { "why": "reopens_nothing", } | { "why": "never_reached", } | { "why": "never_opens", } | { "why": "never_taken", } | { "why": "out_of_reach", facts: { [key in Fact]?: string }, } | { "why": "dead_end", } | { "why": "never_awaited", } | { "why": "spins", } | { "why": "too_many_walks", } | { "why": "may_cross", task: TaskId, });
 
 /**
  * One field of a request that is wrong.
@@ -1137,6 +1776,15 @@ wrong: string,
  * What else there is to say: the text of the parser, the value that was found.
  */
 detail: string, };
+
+/**
+ * A field with what it said and what it says.
+ */
+export type FieldChange = { 
+/**
+ * `complaint.issue`; `extra.name` for a field of the procedure's own.
+ */
+field: string, was: unknown, now: unknown, };
 
 /**
  * A file that a row claims.
@@ -1212,6 +1860,11 @@ export type FollowUp = { on: Date | null, by: Who | null, with: string, satisfie
 score: number | null, words: string, };
 
 /**
+ * 跟进计划: a schedule, not one call (R-3)
+ */
+export type FollowUpPlan = { lines: Array<PlannedCall>, };
+
+/**
  * One sign-off box.
  */
 export type FormBox = { 
@@ -1285,6 +1938,23 @@ text: string,
 wrong: string, };
 
 /**
+ * Which part of the board. Counts follow plant and procedure; the tasks below follow all of it.
+ */
+export type GetBoard = { plant: PlantId | null, 
+/**
+ * Number of the procedure, whatever version.
+ */
+procedure: string | null, stage: string | null, holder: Holder | null, 
+/**
+ * Only what is past its deadline now.
+ */
+overdue: boolean, 
+/**
+ * 1 to 500; 100 when left out.
+ */
+limit: number | null, };
+
+/**
  * Which year of which plant.
  */
 export type GetCalendar = { plant: PlantId, year: number, };
@@ -1301,6 +1971,20 @@ case: CaseId | null,
  * By number.
  */
 number: string | null, };
+
+/**
+ * How much of it.
+ */
+export type GetDigest = { 
+/**
+ * Tasks in each part at most, 1 to 500; 50 when left out. Counts are whole.
+ */
+limit: number | null, };
+
+/**
+ * One's own deadlines.
+ */
+export type GetIcal = Nothing;
 
 /**
  * Which task row.
@@ -1326,6 +2010,16 @@ export type GetSetting = { name: SettingName, };
  * Which case.
  */
 export type GetTimeline = { case: CaseId, };
+
+/**
+ * In which state goods are 物料状态
+ */
+export type Goods = "finished" | "semi" | "raw";
+
+/**
+ * 处置 of nonconforming goods, by the procedure for nonconforming product.
+ */
+export type GoodsDisposition = { goods: Goods | null, what: string, place: string, pieces: number | null, disposition: Disposition | null, concession: string, by: Who | null, on: Date | null, note: House, };
 
 /**
  * Ground of a 不成立
@@ -1364,6 +2058,50 @@ code: string,
  * Who recorded it.
  */
 by: AccountId, } };
+
+/**
+ * 受理确认: the desk takes it, or gives it back with the reason (I-6).
+ */
+export type HandOver = { accepted: YesNo | null, reason: House, at: Stamp | null, };
+
+/**
+ * Who hands over to whom.
+ */
+export type HandOverTasks = { from: AccountId, to: AccountId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The successor gets the posts, too.
+ */
+posts: boolean, };
+
+/**
+ * What is for somebody by name is for somebody else from now on 工作交接. What was written and signed is not touched: it
+ * still names whom it named.
+ */
+export type HandedOver = { 
+/**
+ * Who leaves.
+ */
+from: AccountId, 
+/**
+ * Who takes over.
+ */
+to: AccountId, 
+/**
+ * Who said so.
+ */
+by: AccountId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Stamp, };
 
 /**
  * What is true of a case as a whole.
@@ -1432,7 +2170,23 @@ pauses: Array<Pause>,
 /**
  * Takings back by hand, and pauses of the way that an exit took back.
  */
-reopened: Array<Reopened>, };
+reopened: Array<Reopened>, 
+/**
+ * What it has to do with other cases (I-12).
+ */
+links: Links, 
+/**
+ * Somebody asks that its number be declared void; somebody else has to approve it.
+ */
+void_asked: VoidAsked | null, 
+/**
+ * How it ended otherwise than by its procedure.
+ */
+stopped: Stopped | null, 
+/**
+ * Handings over of everything that is for somebody by name (A-4), oldest first.
+ */
+handed: Array<HandedOver>, };
 
 /**
  * What the customer says to a reply
@@ -1440,14 +2194,72 @@ reopened: Array<Reopened>, };
 export type Heard = "not_accepted" | "exhausted" | "accepted";
 
 /**
+ * How long one party held the ball in all.
+ */
+export type Held = { 
+/**
+ * Who.
+ */
+holder: Holder, 
+/**
+ * So many milliseconds.
+ */
+millis: number, };
+
+/**
+ * Somebody with whom a case waits.
+ */
+export type Holder = { "party": string } | { "role": RoleId } | { "person": Who } | { "department": DepartmentId } | { "head": DepartmentId } | "anyone";
+
+/**
+ * What waits for one holder.
+ */
+export type HolderWaiting = { holder: Holder, waiting: Waiting, };
+
+/**
  * Words for the house only. Deliberately without [`ForCustomer`].
  */
 export type House = string;
 
 /**
- * Open tasks.
+ * How a part differs.
  */
-export type Inbox = { tasks: Array<InboxTask>, };
+export type How = "added" | "removed" | "changed" | "moved";
+
+/**
+ * An iCalendar file.
+ */
+export type Ical = { 
+/**
+ * Its text, with lines of at most 75 bytes.
+ */
+text: string, 
+/**
+ * How many deadlines stand in it.
+ */
+events: number, };
+
+/**
+ * A whole year as a text: lines `2027-01-01,off` and `2027-02-06,work`, or an iCalendar file with events of whole days.
+ */
+export type ImportCalendar = { plant: PlantId, year: number, text: string, 
+/**
+ * Who said so: number of the circular, order of the plant.
+ */
+source: string, 
+/**
+ * Of the plant's own row for this year, if it has one: what is imported takes its place. Shifts stay.
+ */
+rev: number, };
+
+/**
+ * Open tasks, and what is pressed.
+ */
+export type Inbox = { tasks: Array<InboxTask>, 
+/**
+ * 催办: tasks of others that are late, told to a role of this person. They go when the task is done.
+ */
+pressed: Array<PressedTask>, };
 
 /**
  * An open task with its case.
@@ -1468,7 +2280,19 @@ product: string, lot: string,
 /**
  * Who answers for the case.
  */
-owner: AccountId | null, };
+owner: AccountId | null, 
+/**
+ * The first reminder: from then on the row says that its deadline is near.
+ */
+remind: Stamp | null, 
+/**
+ * A pause stops its clock, so that it has no deadline: the ball is with whom it names.
+ */
+paused_with: string | null, 
+/**
+ * It has no deadline because the calendar of this year is not entered.
+ */
+unknown_year: number | null, };
 
 /**
  * 调查
@@ -1489,6 +2313,11 @@ export type IsNot = {
 id: LineId, question: string, is: House, is_not: House, difference: House, };
 
 /**
+ * What came in 问题类型 (I-8)
+ */
+export type Issue = "complaint" | "fault" | "consultation" | "other";
+
+/**
  * Which form of which case.
  */
 export type IssueForm = { case: CaseId, 
@@ -1501,6 +2330,27 @@ form: string, language: FormLanguage,
  * they were typed, on a customer's form their place stays empty.
  */
 accept_gaps: boolean, };
+
+/**
+ * A draft that is to be in force.
+ */
+export type IssueProcedure = { procedure: ProcedureId, 
+/**
+ * The revision that was read.
+ */
+rev: number, 
+/**
+ * From when: today or later.
+ */
+effective: Date, 
+/**
+ * Clause and content of the change, for the change record.
+ */
+change: Names, 
+/**
+ * Why somebody approves what they wrote themselves, where nobody else is there.
+ */
+reason: string, };
 
 /**
  * The forms that were issued, oldest first.
@@ -1586,6 +2436,23 @@ endorsed_by: KeyId | null, };
 export type Lang = "zh" | "en";
 
 /**
+ * Why a task is late 逾期原因.
+ */
+export type Late = { 
+/**
+ * Who said so.
+ */
+by: AccountId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Stamp, };
+
+/**
  * 定级与处理路径 (C-3, C-6, D0)
  */
 export type Level = { 
@@ -1600,11 +2467,46 @@ reason: House,
 /**
  * Who holds the case together 案件负责人
  */
-owner: AccountId | null, safety: YesNo | null, repeat: YesNo | null, urgent: YesNo | null, 
+owner: AccountId | null, 
+/**
+ * The desk can handle it without another department
+ */
+alone: YesNo | null, safety: YesNo | null, repeat: YesNo | null, urgent: YesNo | null, 
 /**
  * The earlier case, when it is a repeat
  */
 earlier: string, };
+
+/**
+ * Liable party of a claim 责任方 (A-6)
+ */
+export type Liable = "contractor" | "company";
+
+/**
+ * The procedures that come with the program.
+ */
+export type Library = { procedures: Array<LibraryLine>, };
+
+/**
+ * One of them.
+ */
+export type LibraryLine = { number: string, version: string, title: Names, purpose: Names, scope: Names, 
+/**
+ * The proposed prefix of its cases.
+ */
+prefix: string, 
+/**
+ * How many stages it has.
+ */
+stages: number, 
+/**
+ * How many tasks.
+ */
+tasks: number, 
+/**
+ * This folder keeps that version.
+ */
+adopted: ProcedureId | null, };
 
 /**
  * From this amount on (itself included) the fact has this word; under the first limit it is `below`.
@@ -1627,6 +2529,27 @@ from: Amount, };
  * A line within a section; unique in the section, so that other things can point at it.
  */
 export type LineId = number;
+
+/**
+ * The cases that one came from, and those that came from it.
+ */
+export type Links = { 
+/**
+ * 并入: the case that leads.
+ */
+merged_into: CaseLink | null, 
+/**
+ * The cases that this one leads.
+ */
+merged: Array<CaseLink>, 
+/**
+ * 拆分自
+ */
+split_from: CaseLink | null, 
+/**
+ * 拆分为
+ */
+split_into: Array<CaseLink>, };
 
 /**
  * A list of codes that fields of text may take their words from.
@@ -1681,6 +2604,11 @@ after: BehindAction | null, };
 export type ListDrafts = { case: CaseId | null, };
 
 /**
+ * Nothing more is needed.
+ */
+export type ListDuties = Nothing;
+
+/**
  * Which case.
  */
 export type ListFiles = { case: CaseId, };
@@ -1717,6 +2645,11 @@ zh: string,
 en: string, };
 
 /**
+ * Nothing more is needed.
+ */
+export type ListLibrary = Nothing;
+
+/**
  * Which rows.
  */
 export type ListMaster = { of: MasterKind, 
@@ -1744,7 +2677,7 @@ export type ListRegister = { plant: PlantId | null,
  */
 procedure: string | null, stage: string | null, 
 /**
- * `open`, `settled`, `closed`, `archived`
+ * `open`, `settled`, `closed`, `archived`, `withdrawn`, `merged`, `void`
  */
 state: string | null, customer: CustomerId | null, class: string | null, severity: string | null, track: string | null, verdict: string | null, owner: AccountId | null, 
 /**
@@ -1780,6 +2713,10 @@ limit: number | null,
  */
 after: Behind | null, 
 /**
+ * Passes over so many rows first.
+ */
+skip?: number, 
+/**
  * Newest receipt first, when left out.
  */
 order?: Order, 
@@ -1787,6 +2724,19 @@ order?: Order,
  * Says how many there are, too.
  */
 count?: boolean, };
+
+/**
+ * Which ones.
+ */
+export type ListSuggestions = { 
+/**
+ * Number of the procedure.
+ */
+procedure: string | null, 
+/**
+ * Only those that are not decided.
+ */
+open: boolean, };
 
 /**
  * What a signature would be over.
@@ -1848,6 +2798,11 @@ export type Me = Nothing;
 export type Meaning = "made" | "checked" | "evaluated" | "reviewed" | "approved" | "verified" | "closed";
 
 /**
+ * A meeting about the case, or a joint consultation.
+ */
+export type Meeting = { subject: string, on: Date | null, place: string, called_by: Who | null, attendants: Array<Attendant>, minutes: House, decisions: House, files: Array<FileDigest>, };
+
+/**
  * One member.
  */
 export type Member = { 
@@ -1861,6 +2816,23 @@ id: LineId, who: Who | null,
 function: string, phone: string, };
 
 /**
+ * Two complaints about one matter.
+ */
+export type MergeCase = { 
+/**
+ * The case that leads.
+ */
+case: CaseId, 
+/**
+ * The case that ends in it.
+ */
+other: CaseId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * What this person had to do with a case.
  */
 export type Mine = "registered" | "done";
@@ -1869,6 +2841,45 @@ export type Mine = "registered" | "done";
  * Where it came up: at the customer's line, at incoming inspection, in the field, inside the house
  */
 export type Mode = "field" | "zero_km" | "incoming" | "internal";
+
+/**
+ * Mood of the customer 客户情绪 (R-2)
+ */
+export type Mood = "angry" | "unhappy" | "calm";
+
+/**
+ * A case, and the version under which it is to go on.
+ */
+export type MoveCase = { case: CaseId, 
+/**
+ * A version of the same number, in force today.
+ */
+procedure: ProcedureId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A new deadline.
+ */
+export type MoveTask = { case: CaseId, task: TaskKey, 
+/**
+ * Until when; after now.
+ */
+to: Stamp, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who asked for it. The caller approves.
+ */
+asked_by: AccountId | null, 
+/**
+ * Where the customer's agreement stands. Needed when it is later than the customer's own date.
+ */
+agreed: string | null, };
 
 /**
  * A deadline moved (T-4).
@@ -1889,7 +2900,15 @@ by: AccountId,
 /**
  * When that was said.
  */
-at: Stamp, };
+at: Stamp, 
+/**
+ * Who asked for it, where that was said.
+ */
+asked_by: AccountId | null, 
+/**
+ * Where the customer's agreement stands, when it is later than the customer's own date.
+ */
+agreed: string | null, };
 
 /**
  * Who is signed in.
@@ -1926,9 +2945,24 @@ zh: string,
 en: string, };
 
 /**
+ * What the complaint is about 投诉对象
+ */
+export type Object = "person" | "department" | "product";
+
+/**
+ * Something that a person may do with a row of a task beside doing it.
+ */
+export type Offer = "pass" | "ask" | "take_back" | "move";
+
+/**
  * In which order.
  */
 export type Order = "received" | "due";
+
+/**
+ * What a department reports back to the desk.
+ */
+export type Outcome = { on: Stamp | null, by: Who | null, text: House, told: Told, files: Array<FileDigest>, };
 
 /**
  * Signed by hand on a printed form, scanned back to it (A-7).
@@ -1959,6 +2993,40 @@ code: string, };
  * What is shown of a signature on paper: 纸质签字(由…录入), never as electronic.
  */
 export type PaperView = { on: Date, witness: AccountId, };
+
+/**
+ * A task for one account.
+ */
+export type PassTask = { case: CaseId, task: TaskKey, 
+/**
+ * Who does it instead. Whoever passed it takes it back by naming themselves.
+ */
+to: AccountId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Passed to one account 转审.
+ */
+export type Passed = { 
+/**
+ * To whom.
+ */
+to: AccountId, 
+/**
+ * By whom; who may take it back.
+ */
+by: AccountId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Stamp, };
 
 /**
  * The password was changed.
@@ -2018,6 +3086,20 @@ holder: string,
 agreed: string | null, };
 
 /**
+ * Who is penalised, and for what 处罚对象 (V-5)
+ */
+export type Penalised = "breach" | "delay" | "head" | "direct";
+
+/**
+ * A penalty: on whom, by which rule, how much. Payroll stays outside.
+ */
+export type Penalty = { who: Who | null, kind: Penalised | null, rule: string, amount: Amount | null, 
+/**
+ * The manager of the department, who answers too
+ */
+head: Who | null, head_amount: Amount | null, hearing: House, objection: House, decided_on: Date | null, note: House, };
+
+/**
  * Everybody with an account.
  */
 export type People = { people: Array<PersonView>, };
@@ -2052,6 +3134,14 @@ email: string, };
  * Somebody with an account.
  */
 export type PersonView = { account: AccountId, login: string, name: string, state: AccountState, 
+/**
+ * 职务
+ */
+position: string, 
+/**
+ * 技能, which an assignment looks for.
+ */
+skills: Array<string>, 
 /**
  * Their posts, those that hold today and others.
  */
@@ -2100,6 +3190,15 @@ export type Plan = { remedy: Remedy | null, text: House, told: Told,
 cost: Amount | null, due: Date | null, };
 
 /**
+ * One visit or call as planned.
+ */
+export type PlannedCall = { 
+/**
+ * Its number in this section
+ */
+id: LineId, on: Date | null, how: string, owner: Who | null, about: House, };
+
+/**
  * A plant 工厂.
  */
 export type Plant = { 
@@ -2126,7 +3225,44 @@ currency: string,
 /**
  * The logo in the head of the forms.
  */
-logo: FileDigest | null, };
+logo: FileDigest | null, 
+/**
+ * Who is in charge of complaints here (M-5).
+ */
+in_charge: AccountId | null, 
+/**
+ * Where customers complain, as published.
+ */
+contacts: Array<PlantContact>, };
+
+/**
+ * A published way to complain; one of its means at least is filled.
+ */
+export type PlantContact = { 
+/**
+ * Desk or person, as published.
+ */
+name: string, 
+/**
+ * 电话
+ */
+phone: string, 
+/**
+ * 邮箱
+ */
+mail: string, 
+/**
+ * QQ 号
+ */
+qq: string, 
+/**
+ * 微信号
+ */
+wechat: string, 
+/**
+ * 受理时间, and what else is said there.
+ */
+note: string, };
 
 /**
  * A plant 工厂.
@@ -2186,6 +3322,27 @@ export type PostView = { id: PostId, rev: number, post: Post, };
 export type Preference = { value: string | null, };
 
 /**
+ * A task of somebody else that is late.
+ */
+export type PressedTask = { case: CaseId, number: string, 
+/**
+ * What happened, cut to one line.
+ */
+summary: string, customer: CustomerId | null, severity: string | null, task: TaskKey, stage: StageId, procedure: ProcedureId, 
+/**
+ * The role that is told.
+ */
+role: RoleId | null, 
+/**
+ * Since when.
+ */
+since: Stamp, 
+/**
+ * The deadline that was missed.
+ */
+due: Stamp, };
+
+/**
  * 问题描述 D2: no cause and no solution inside the statement.
  */
 export type Problem = { statement: House, told: Told, what: House, when: House, where_: House, who: House, why: House, how: House, how_many: House, is_not: Array<IsNot>, 
@@ -2193,6 +3350,11 @@ export type Problem = { statement: House, told: Told, what: House, when: House, 
  * Other parts, lines, plants that may be hit
  */
 others: House, };
+
+/**
+ * Problem class 问题等级 (C-2)
+ */
+export type ProblemClass = "class_4" | "class_3" | "class_2" | "class_1";
 
 /**
  * The whole procedure, as its authors write it.
@@ -2295,7 +3457,23 @@ export type ProcedureId = number;
 /**
  * One version.
  */
-export type ProcedureLine = { id: ProcedureId, rev: number, number: string, version: string, title: Names, state: ProcedureState, effective: Date | null, };
+export type ProcedureLine = { id: ProcedureId, rev: number, number: string, version: string, title: Names, state: ProcedureState, effective: Date | null, 
+/**
+ * New cases of this number run on it today.
+ */
+in_force: boolean, 
+/**
+ * Who wrote it last, and when.
+ */
+written_by: AccountId | null, 
+/**
+ * When it was written last.
+ */
+written_at: Stamp | null, 
+/**
+ * Who approved it here.
+ */
+approved_by: AccountId | null, };
 
 /**
  * Where a version of a procedure stands.
@@ -2305,7 +3483,7 @@ export type ProcedureState = "draft" | "issued" | "withdrawn";
 /**
  * One version, read and as text.
  */
-export type ProcedureView = { id: ProcedureId, state: ProcedureState, procedure: Procedure, 
+export type ProcedureView = { id: ProcedureId, rev: number, state: ProcedureState, procedure: Procedure, 
 /**
  * The TOML, byte for byte.
  */
@@ -2368,9 +3546,23 @@ lot: string, made_on: Date | null, delivered_on: Date | null,
 delivered: number | null, inspected: number | null, defective: number | null, returned: number | null, line_stop_minutes: number | null, };
 
 /**
+ * How a running case stands, told at any time.
+ */
+export type ProgressReport = { on: Date | null, by: Who | null, text: Told, 
+/**
+ * What was adjusted, and why
+ */
+adjusted: House, };
+
+/**
+ * 责任提议, before it is judged (V-4)
+ */
+export type Proposal = { departments: Array<DepartmentId>, who: Who | null, reason: House, };
+
+/**
  * A side record with its body. 
  */
-export type Record = { "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa };
+export type Record = { "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa } | { "kind": "return", "body": Return } | { "kind": "goods_disposition", "body": GoodsDisposition } | { "kind": "visit", "body": Visit } | { "kind": "meeting", "body": Meeting } | { "kind": "progress_report", "body": ProgressReport } | { "kind": "assessment", "body": Assessment } | { "kind": "outcome", "body": Outcome } | { "kind": "compensation", "body": Compensation } | { "kind": "collection_hold", "body": CollectionHold } | { "kind": "penalty", "body": Penalty } | { "kind": "service_order", "body": ServiceOrder } | { "kind": "repair", "body": Repair } | { "kind": "tracking", "body": Tracking } | { "kind": "case_study", "body": CaseStudy } | { "kind": "suggestion", "body": Suggestion } | { "kind": "training", "body": Training } | { "kind": "duty_done", "body": DutyDone };
 
 /**
  * A side record (sample, return, meeting, CAPA, …).
@@ -2380,7 +3572,7 @@ export type RecordId = number;
 /**
  * A kind of side record. 
  */
-export type RecordKind = "communication" | "sample" | "action_progress" | "follow_up" | "capa";
+export type RecordKind = "communication" | "sample" | "action_progress" | "follow_up" | "capa" | "return" | "goods_disposition" | "visit" | "meeting" | "progress_report" | "assessment" | "outcome" | "compensation" | "collection_hold" | "penalty" | "service_order" | "repair" | "tracking" | "case_study" | "suggestion" | "training" | "duty_done";
 
 /**
  * One side record as saved.
@@ -2401,7 +3593,7 @@ state: RecordState,
 /**
  * Answers to the procedure's own fields.
  */
-extra?: { [key in string]: Extra }, } & ({ "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa });
+extra?: { [key in string]: Extra }, } & ({ "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa } | { "kind": "return", "body": Return } | { "kind": "goods_disposition", "body": GoodsDisposition } | { "kind": "visit", "body": Visit } | { "kind": "meeting", "body": Meeting } | { "kind": "progress_report", "body": ProgressReport } | { "kind": "assessment", "body": Assessment } | { "kind": "outcome", "body": Outcome } | { "kind": "compensation", "body": Compensation } | { "kind": "collection_hold", "body": CollectionHold } | { "kind": "penalty", "body": Penalty } | { "kind": "service_order", "body": ServiceOrder } | { "kind": "repair", "body": Repair } | { "kind": "tracking", "body": Tracking } | { "kind": "case_study", "body": CaseStudy } | { "kind": "suggestion", "body": Suggestion } | { "kind": "training", "body": Training } | { "kind": "duty_done", "body": DutyDone });
 
 /**
  * Where a side record stands.
@@ -2455,7 +3647,7 @@ procedure: ProcedureId,
  */
 stage: string, 
 /**
- * `open`, `settled`, `closed`, `archived`
+ * `open`, `settled`, `closed`, `archived`, `withdrawn`, `merged`, `void`
  */
 state: string, 
 /**
@@ -2523,7 +3715,7 @@ registered: Stamp,
  */
 next_task: string | null, 
 /**
- * Its deadline.
+ * Its deadline; none while its clock stands.
  */
 next_due: Stamp | null, 
 /**
@@ -2622,6 +3814,11 @@ to: StageId,
 by: AccountId, };
 
 /**
+ * 维修(护)处理单
+ */
+export type Repair = { what: House, by: Who | null, started_on: Date | null, done_on: Date | null, result: House, warranty: string, files: Array<FileDigest>, };
+
+/**
  * 回复, one row a round (R-1).
  */
 export type Reply = { kind: ReplyKind | null, 
@@ -2663,12 +3860,25 @@ password: Typed, };
 /**
  * 责任 (V-4): shares sum to 100 %.
  */
-export type Responsibility = { departments: Array<DepartmentId>, shares: Array<Share>, reason: House, };
+export type Responsibility = { departments: Array<DepartmentId>, shares: Array<Share>, 
+/**
+ * 处罚 follows (V-5)
+ */
+penalised: YesNo | null, reason: House, };
 
 /**
  * The end of a pause.
  */
 export type ResumeCase = { case: CaseId, };
+
+/**
+ * Goods that the customer sends back.
+ */
+export type Return = { what: string, lot: string, 
+/**
+ * Pieces asked for, allowed, received
+ */
+asked: number | null, allowed: number | null, received: number | null, asked_on: Date | null, received_on: Date | null, place: string, confirmed_by: Who | null, result: House, files: Array<FileDigest>, };
 
 /**
  * One document changed.
@@ -2698,6 +3908,11 @@ name: Names, };
 export type RoleId = string;
 
 /**
+ * By which desk it came in 受理路径
+ */
+export type Route = "finance" | "sales" | "direct";
+
+/**
  * Defective pieces: asked for, received, kept, analysed.
  */
 export type Sample = { what: string, pieces: number | null, asked_on: Date | null, received_on: Date | null, 
@@ -2719,6 +3934,14 @@ export type Satisfied = "not_satisfied" | "satisfied";
  * An account in the revision that was on the screen.
  */
 export type SaveAccount = { account: AccountId, rev: number, name: string, state: AccountState, language: Lang, 
+/**
+ * 职务; as it is when left out.
+ */
+position?: string, 
+/**
+ * 技能; as they are when left out.
+ */
+skills?: Array<string>, 
 /**
  * Why, when it is closed.
  */
@@ -2761,6 +3984,23 @@ export type SavePost = { id: PostId | null, rev: number, post: Post, };
  * A preference under a name.
  */
 export type SavePreference = { name: string, value: string, };
+
+/**
+ * A draft as it stands on the screen.
+ */
+export type SaveProcedure = { procedure: ProcedureId, 
+/**
+ * The revision that was on the screen.
+ */
+rev: number, 
+/**
+ * As text, which is kept byte for byte.
+ */
+text: string | null, 
+/**
+ * Or as forms have it, which is written as text: comments of an earlier text are not kept.
+ */
+typed: Procedure | null, };
 
 /**
  * A side record as it stands on the screen.
@@ -2832,7 +4072,11 @@ export type Saved = {
 /**
  * The revision that it has now; the same as before when nothing had changed.
  */
-rev: number, };
+rev: number, 
+/**
+ * What should be looked at.
+ */
+warnings: Array<Warning>, };
 
 /**
  * What a saved record gives back.
@@ -2852,9 +4096,19 @@ number: string | null,
 rev: number, };
 
 /**
+ * Why a task is late.
+ */
+export type SayLate = { case: CaseId, task: TaskKey, reason: string, };
+
+/**
+ * Whose fault it is to mend 处理范围
+ */
+export type Scope = "supplier" | "own";
+
+/**
  * A section with its body: what a save carries and what the store keeps. 
  */
-export type Section = { "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure };
+export type Section = { "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure } | { "kind": "understanding", "body": Understanding } | { "kind": "classification", "body": Classification } | { "kind": "check_list", "body": CheckList } | { "kind": "assignment", "body": Assignment } | { "kind": "hand_over", "body": HandOver } | { "kind": "proposal", "body": Proposal } | { "kind": "consequence", "body": Consequence } | { "kind": "conclusion", "body": Conclusion } | { "kind": "agreement", "body": Agreement } | { "kind": "talk", "body": Talk } | { "kind": "claim", "body": Claim } | { "kind": "dispatch", "body": Dispatch } | { "kind": "follow_up_plan", "body": FollowUpPlan };
 
 /**
  * One section as saved.
@@ -2871,7 +4125,7 @@ round: number,
 /**
  * Answers to the procedure's own fields.
  */
-extra?: { [key in string]: Extra }, } & ({ "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure });
+extra?: { [key in string]: Extra }, } & ({ "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure } | { "kind": "understanding", "body": Understanding } | { "kind": "classification", "body": Classification } | { "kind": "check_list", "body": CheckList } | { "kind": "assignment", "body": Assignment } | { "kind": "hand_over", "body": HandOver } | { "kind": "proposal", "body": Proposal } | { "kind": "consequence", "body": Consequence } | { "kind": "conclusion", "body": Conclusion } | { "kind": "agreement", "body": Agreement } | { "kind": "talk", "body": Talk } | { "kind": "claim", "body": Claim } | { "kind": "dispatch", "body": Dispatch } | { "kind": "follow_up_plan", "body": FollowUpPlan });
 
 /**
  * A section in its revision.
@@ -2898,6 +4152,19 @@ lock_minutes: number,
  * So long without a call ends a session, 1 to 720.
  */
 idle_minutes: number, };
+
+/**
+ * 客户服务单 (forms § 4): numbered before, filled on site, signed by the customer.
+ */
+export type ServiceOrder = { site: string, contact: string, phone: string, product: string, warranty: YesNo | null, 
+/**
+ * What was reported
+ */
+reported: string, engineer: Who | null, left_at: Stamp | null, arrived_at: Stamp | null, finished_at: Stamp | null, diagnosis: House, work: House, parts: string, cost: Amount | null, solved: YesNo | null, scope: Scope | null, next: House, 
+/**
+ * What the customer says, and who signed for the customer
+ */
+customer_words: string, score: number | null, customer_signed: string, files: Array<FileDigest>, };
 
 /**
  * A setting by its name.
@@ -3010,7 +4277,7 @@ digest: string,
  */
 void: boolean, 
 /**
- * The case went back behind it.
+ * The case went back behind it, or whoever gave it took it back.
  */
 set_aside: boolean, };
 
@@ -3059,6 +4326,54 @@ covers: Array<Target>, };
 export type Span = string;
 
 /**
+ * The case that was split, and its children.
+ */
+export type Split = { case: CaseView, children: Array<Registered>, };
+
+/**
+ * Several matters in one complaint.
+ */
+export type SplitCase = { case: CaseId, 
+/**
+ * Why.
+ */
+reason: string, children: Array<SplitChild>, };
+
+/**
+ * A case of its own.
+ */
+export type SplitChild = { 
+/**
+ * The product lines that go to it; the whole complaint is copied when there are none.
+ */
+lines: Array<LineId>, 
+/**
+ * 类别, where it is another one.
+ */
+class: Class | null, };
+
+/**
+ * Something that nobody here could do.
+ */
+export type StaffGap = { "gap": "empty_post", 
+/**
+ * Which.
+ */
+role: RoleId, } | { "gap": "quorum", 
+/**
+ * Whose quorum.
+ */
+task: TaskId, 
+/**
+ * How many it needs.
+ */
+needs: number, 
+/**
+ * How many there are.
+ */
+can: number, };
+
+/**
  * One stage 阶段.
  */
 export type Stage = { 
@@ -3085,6 +4400,15 @@ exit: Array<Exit>, };
 export type StageId = string;
 
 /**
+ * What waits in one stage.
+ */
+export type StageWaiting = { 
+/**
+ * Number of the procedure.
+ */
+procedure: string, stage: StageId, waiting: Waiting, };
+
+/**
  * A moment: UTC milliseconds, written `2026-11-22T05:18:27.123Z`. The text has one width, so it sorts as the moment does.
  */
 export type Stamp = string;
@@ -3109,9 +4433,124 @@ export type Standing = "open" | "excluded" | "confirmed";
 export type Step = "done" | "not_needed" | "reported";
 
 /**
+ * An end that no procedure leads to.
+ */
+export type Stopped = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Who ended it; of a void number, who approved.
+ */
+by: AccountId, 
+/**
+ * Who asked for it, of a void number.
+ */
+asked_by: AccountId | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * 撤诉: who said so for the customer.
+ */
+said_by: string, 
+/**
+ * Where that stands.
+ */
+evidence: string, 
+/**
+ * The letter, the mail, the picture of the chat.
+ */
+files: Array<FileDigest>, 
+/**
+ * What was still to be done; it comes back when the case is taken back.
+ */
+left: Array<TaskKey>, };
+
+/**
+ * A stretch of time in which one party held the ball.
+ */
+export type Stretch = { 
+/**
+ * From when.
+ */
+from: Stamp, 
+/**
+ * Until when; none while it lasts.
+ */
+until: Stamp | null, 
+/**
+ * Who.
+ */
+holder: Holder, 
+/**
+ * The task that waited for them; none in a pause.
+ */
+task: TaskKey | null, };
+
+/**
+ * A suggestion for a procedure, by staff or a customer (M-4).
+ */
+export type Suggestion = { by: string, on: Date | null, 
+/**
+ * The procedure and the place in it
+ */
+procedure: string, clause: string, text: House, 
+/**
+ * What was decided, why, and the version that follows
+ */
+decided: YesNo | null, decision: House, version: string, };
+
+/**
+ * One suggestion.
+ */
+export type SuggestionLine = { 
+/**
+ * To be sent back with the decision, with its revision.
+ */
+record: RecordId, rev: number, 
+/**
+ * The case that it came from.
+ */
+case: CaseId | null, number: string | null, state: RecordState, suggestion: Suggestion, 
+/**
+ * This person may decide on it.
+ */
+may_decide: boolean, };
+
+/**
+ * Suggestions, those to be decided first, oldest first.
+ */
+export type Suggestions = { suggestions: Array<SuggestionLine>, };
+
+/**
  * 总结评价; one line is enough (R-11).
  */
 export type Summary = { text: House, went_well: House, to_improve: House, proposal: House, };
+
+/**
+ * Taken back by whoever had done it 撤回.
+ */
+export type TakenBack = { 
+/**
+ * By whom: whose work it was, or who had recorded it for them.
+ */
+by: AccountId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Stamp, };
+
+/**
+ * 再次沟通: the handler tries to win understanding (R-3)
+ */
+export type Talk = { won: YesNo | null, text: House, by: Who | null, at: Stamp | null, };
 
 /**
  * What a task fills, or a signature covers: a section or a kind of side record.
@@ -3274,6 +4713,10 @@ done_at: Stamp | null,
  */
 done_by: Who | null, 
 /**
+ * 代理: for whom the person stood in, where no post of their own entitled them (M-5).
+ */
+deputy_for: AccountId | null, 
+/**
  * By whose hand it came in.
  */
 hand: Hand | null, 
@@ -3288,7 +4731,23 @@ excuse: Excuse | null,
 /**
  * The case went back behind it: its signature is shown, and stands in nobody's way.
  */
-set_aside: boolean, };
+set_aside: boolean, 
+/**
+ * 转审: it waits for this one account, and for nobody else of the role.
+ */
+passed: Passed | null, 
+/**
+ * 加签: it was asked for beside the row of the procedure.
+ */
+asked: AskedToSign | null, 
+/**
+ * 撤回: each time that whoever had done it took it back. What was signed before that counts no more.
+ */
+taken_back: Array<TakenBack>, 
+/**
+ * Why it is late, as somebody who works on the case said; the last word counts (T-2).
+ */
+late: Array<Late>, };
 
 /**
  * Where a task stands.
@@ -3309,9 +4768,38 @@ blocked: Array<Blocked>,
  */
 void: boolean, 
 /**
+ * What this person may do with it beside doing it: pass it on, ask one more to sign, take it back, move its deadline.
+ */
+offers: Array<Offer>, 
+/**
  * Of a row that is not over, or is to be signed again: what stands in each section or record that it fills, to be typed over.
  */
-fills: Array<Fill>, };
+fills: Array<Fill>, 
+/**
+ * What should be looked at before it is handed in.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * How much went over. Cases that the caller may not see are counted, and not named.
+ */
+export type TasksHandedOver = { 
+/**
+ * Cases in which they were named.
+ */
+cases: number, 
+/**
+ * Posts that end today.
+ */
+ended: number, 
+/**
+ * Posts that the successor holds from today.
+ */
+given: number, 
+/**
+ * Departments that the successor heads from now on, and plants in whose charge they are.
+ */
+headed: number, };
 
 /**
  * 小组 D1
@@ -3327,9 +4815,13 @@ export type Tell = {
  */
 to: By, 
 /**
- * They say that they have read it 已阅.
+ * They say that they have read it 已阅. Without it they are told 告知, and nobody is late.
  */
 acknowledge: boolean, 
+/**
+ * Within which time they read it.
+ */
+due: Span, 
 /**
  * Only when these facts hold.
  */
@@ -3364,7 +4856,12 @@ tx: number, at: string, zone: string, actor: AccountId, machine: string, action:
 /**
  * What it is about: `section`, `task`, `record`, …
  */
-kind: string, subject: number, rev: number, hash: string, };
+kind: string, subject: number, rev: number, hash: string, 
+/**
+ * Of a section or record that was written before: each field that says something else now. Words that an erasure took
+ * out are not shown, and nothing that was beside them.
+ */
+changes: Array<FieldChange>, };
 
 /**
  * Words that a customer may read, in the languages in which they were written. Never filled from a [`House`] text.
@@ -3385,6 +4882,16 @@ en: string, };
 export type Track = "8d" | "capa" | "simple";
 
 /**
+ * 咨询质量跟踪表
+ */
+export type Tracking = { consultant: Who | null, project: string, content: House, told_at: Stamp | null, findings: House, measures: House, };
+
+/**
+ * Training and its three evaluations (M-3).
+ */
+export type Training = { subject: string, on: Date | null, method: string, by: Who | null, attendants: string, satisfaction: House, skill_test: House, transfer: House, files: Array<FileDigest>, };
+
+/**
  * One twig of the fishbone.
  */
 export type Twig = { 
@@ -3397,6 +4904,15 @@ id: LineId, bone: Bone | null, cause: House, standing: Standing | null, };
  * A password on its way in. It is never shown, logged or written back.
  */
 export type Typed = string;
+
+/**
+ * 理解确认: the customer agrees that they were understood (I-7).
+ */
+export type Understanding = { confirmed: YesNo | null, with: string, by: Who | null, at: Stamp | null, how: string, 
+/**
+ * What was corrected or added
+ */
+added: House, };
 
 /**
  * 成立判定: two questions, one verdict (C-1).
@@ -3433,6 +4949,84 @@ no_investigation: House, };
 export type Verdict = "not_established" | "pending" | "partly" | "established";
 
 /**
+ * A visit to the customer.
+ */
+export type Visit = { planned_on: Date | null, on: Date | null, by: Who | null, with: string, findings: House, told: Told, files: Array<FileDigest>, };
+
+/**
+ * Somebody asks for a number to be declared void.
+ */
+export type VoidAsked = { 
+/**
+ * Who asks; never the one who approves.
+ */
+by: AccountId, 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * One step toward a void number.
+ */
+export type VoidCase = { case: CaseId, step: VoidStep, 
+/**
+ * Why; of an approval that of whoever asked.
+ */
+reason: string, };
+
+/**
+ * Which step.
+ */
+export type VoidStep = "ask" | "approve" | "refuse";
+
+/**
+ * How much waits.
+ */
+export type Waiting = { tasks: number, overdue: number, 
+/**
+ * Falls due today and is not late yet.
+ */
+today: number, 
+/**
+ * Its clock stands: the ball is outside.
+ */
+paused: number, 
+/**
+ * Has no deadline because the calendar of its year is not entered.
+ */
+unknown_year: number, 
+/**
+ * Since when the oldest waits.
+ */
+oldest: Stamp | null, 
+/**
+ * The first deadline.
+ */
+first_due: Stamp | null, };
+
+/**
+ * One warning. A variant exists because the form shows it in its own words.
+ */
+export type Warning = { "warns": "skill", 
+/**
+ * Who.
+ */
+account: AccountId, 
+/**
+ * What the assignment asks for and they do not have.
+ */
+needs: string, 
+/**
+ * What they have.
+ */
+has: Array<string>, };
+
+/**
  * Which draft: one a person, case, kind and slot.
  */
 export type Which = { 
@@ -3462,6 +5056,49 @@ export type Why = {
  * Its number in this section
  */
 id: LineId, branch: Branch | null, cause: House, bone: Bone | null, standing: Standing | null, };
+
+/**
+ * A customer who takes the complaint back.
+ */
+export type WithdrawCase = { case: CaseId, 
+/**
+ * Why, as the customer says.
+ */
+reason: string, 
+/**
+ * Who said so for the customer.
+ */
+said_by: string, 
+/**
+ * Where that stands: the call, the mail. Words or a file are there.
+ */
+evidence: string, 
+/**
+ * Files of the case.
+ */
+files: Array<FileDigest>, };
+
+/**
+ * A version that is not to be in force any more.
+ */
+export type WithdrawProcedure = { procedure: ProcedureId, 
+/**
+ * The revision that was read.
+ */
+rev: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A task that was done.
+ */
+export type WithdrawTask = { case: CaseId, task: TaskKey, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * One word, or one of several.
@@ -3505,8 +5142,10 @@ export interface Commands {
   plant_save: { request: SavePlant; response: Kept };
   /** A year of a plant's working calendar as it counts now, and where it comes from. */
   calendar_get: { request: GetCalendar; response: CalendarView };
-  /** Saves a year of a plant's own calendar: days off, make-up days, shifts (T-1). */
-  calendar_save: { request: SaveCalendar; response: Kept };
+  /** Saves a year of a plant's own calendar: days off, make-up days, shifts (T-1). Open deadlines follow at once. */
+  calendar_save: { request: SaveCalendar; response: CalendarSaved };
+  /** Takes in a whole year as a text, all of it or nothing: lines `2027-01-01,off`, or an iCalendar file. */
+  calendar_import: { request: ImportCalendar; response: CalendarSaved };
   /** The settings of the house. */
   setting_get: { request: GetSetting; response: SettingView };
   /** Saves a setting. */
@@ -3515,6 +5154,24 @@ export interface Commands {
   procedure_list: { request: ListProcedures; response: Procedures };
   /** One version: stages, tasks, roles, deadlines, and its text. */
   procedure_get: { request: GetProcedure; response: ProcedureView };
+  /** Puts a procedure of the library in force, as the program carries it. */
+  procedure_adopt: { request: AdoptProcedure; response: Kept };
+  /** The procedures that come with the program, and which of them this folder keeps. */
+  procedure_library: { request: ListLibrary; response: Library };
+  /** Makes a draft: of a version that is kept, or of one in the library. Of a number that is there, its next version. */
+  procedure_copy: { request: CopyProcedure; response: Kept };
+  /** Saves a draft, as text or as forms have it. Whoever works here may write; a draft may be broken. */
+  procedure_draft_save: { request: SaveProcedure; response: Kept };
+  /** Proves a version, a text, or what is being typed: each fault with place, line and reason; warnings; posts that nobody holds (D-11). */
+  procedure_check: { request: CheckProcedure; response: Checked };
+  /** Proves a draft and puts it in force from a day on. Not by who wrote it last; by a role that approves in it (M-6). */
+  procedure_issue: { request: IssueProcedure; response: Kept };
+  /** Takes a version out of force, or drops a draft. Running cases keep theirs. */
+  procedure_withdraw: { request: WithdrawProcedure; response: Kept };
+  /** In what two versions differ: by stage, task and field. */
+  procedure_compare: { request: CompareProcedures; response: Compared };
+  /** Moves a running case to the version of its procedure that is in force, for a reason. */
+  case_move: { request: MoveCase; response: CaseView };
   /** Takes in a complaint and gives it a number. Six facts are enough (I-14). */
   case_register: { request: RegisterCase; response: Registered };
   /** Shows a case with what is open to this person and, for what is not, the reasons. */
@@ -3529,6 +5186,26 @@ export interface Commands {
   case_confide: { request: ConfideCase; response: CaseView };
   /** What happened to a case, entry by entry. */
   case_timeline: { request: GetTimeline; response: Timeline };
+  /** 作废: asks that a number be declared void, approves that somebody else asks it, or refuses. The number stays. */
+  case_void: { request: VoidCase; response: CaseView };
+  /** 合并: one case leads, the other ends in it; each is found by the other's number. */
+  case_merge: { request: MergeCase; response: CaseView };
+  /** 拆分: makes cases of their own from chosen product lines, or from the whole complaint, with the same receipt. */
+  case_split: { request: SplitCase; response: Split };
+  /** 撤诉: the customer takes the complaint back; what is open is superseded. */
+  case_withdraw: { request: WithdrawCase; response: CaseView };
+  /** The duties of this person that are not done, overdue ones first; and those done last. */
+  duty_list: { request: ListDuties; response: Duties };
+  /** Records what was done for one period of a duty. */
+  duty_done: { request: DoDuty; response: Kept };
+  /** 工作交接: everything that is for somebody by name is for somebody else from now on; their posts end today (A-4). */
+  tasks_hand_over: { request: HandOverTasks; response: TasksHandedOver };
+  /** Takes a suggestion that belongs to no case. */
+  suggestion_add: { request: AddSuggestion; response: Kept };
+  /** Suggestions of the house and of cases, those to be decided first. */
+  suggestion_list: { request: ListSuggestions; response: Suggestions };
+  /** Decides on a suggestion, with the reason and the version that follows. */
+  suggestion_decide: { request: DecideSuggestion; response: Kept };
   /** Saves a section of a case. Two people in two sections never conflict. */
   section_save: { request: SaveSection; response: Saved };
   /** Saves a side record of a case; gives a new one its number. */
@@ -3537,6 +5214,14 @@ export interface Commands {
   task_do: { request: DoTask; response: CaseView };
   /** Lets somebody approve or verify their own work; written by somebody else. */
   task_excuse: { request: ExcuseTask; response: CaseView };
+  /** 转审: passes an open task to somebody else who may do it, and it waits for that account alone (A-4). */
+  task_pass: { request: PassTask; response: CaseView };
+  /** 加签: asks one more account to sign what is approved, verified or decided; the stage waits for it (A-4). */
+  task_ask: { request: AskTask; response: CaseView };
+  /** 撤回: takes back what one did, until somebody has answered it; or the question to one more signer (A-4). */
+  task_withdraw: { request: WithdrawTask; response: CaseView };
+  /** Moves the deadline of an open task, approved by somebody who does not do it; the first one is kept (T-4). */
+  task_move: { request: MoveTask; response: CaseView };
   /** The text that a signature would be over, row by row. */
   task_manifest: { request: GetManifest; response: ManifestView };
   /** Signs what the manifest names, and does the task (A-5). */
@@ -3559,6 +5244,14 @@ export interface Commands {
   register_list: { request: ListRegister; response: RegisterPage };
   /** Planned actions 措施 of all cases: those to be done by deadline, or those that are over. */
   action_list: { request: ListActions; response: ActionPage };
+  /** The progress board: what waits where, for whom, since when, until when (T-2). */
+  board: { request: GetBoard; response: Board };
+  /** 逾期原因: says why a task is late, by anybody who works on the case (T-2). */
+  task_late: { request: SayLate; response: CaseView };
+  /** What fell due yesterday, falls due today and in the next three days, is overdue, and what is pressed (T-3). */
+  digest: { request: GetDigest; response: Digest };
+  /** One's own deadlines as an iCalendar file. */
+  ical: { request: GetIcal; response: Ical };
   /** Keeps what is being typed. */
   draft_save: { request: SaveDraft; response: Kept };
   /** The drafts of this person. */

@@ -95,6 +95,9 @@ export class Filler {
         else await this.control(cell, `${path}.${column}`, field, value);
       }
     }
+    // Of a check-list the items that the story does not name were not looked at.
+    const drop = box.getByRole("button", { name: zh("ui.task.check.drop") });
+    if ((await drop.count()) > 0) await drop.click();
   }
 
   /** Lines of a table: a cell is found by its name, 「围堵地点 第 1 行 检查数量」. */

@@ -1,6 +1,7 @@
 /** Plays a story in the browser as its people would: each signs in, opens what waits, types, signs, prints. */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { isTold } from "../../src/data/told";
 import { choicesOf } from "../../src/fields/tree";
 import { RECORDS } from "../../src/fields.gen";
 import type { CaseView, Procedure, Task, TaskKey, TaskView } from "../../src/types.gen";
@@ -388,7 +389,8 @@ export class Play {
       stage: view.head.stage,
       round: view.head.round,
       state: view.head.state,
-      open: names((one) => one.row.state === "open"),
+      // Without what somebody is merely told.
+      open: names((one) => one.row.state === "open" && !isTold(one.row)),
       void: names((one) => one.void),
       set_aside: names((one) => one.row.set_aside),
     };

@@ -2,10 +2,17 @@
 import type { ReactElement } from "react";
 import { useNow } from "../../data/clock";
 import { taskName, useNames } from "../../data/masters";
-import type { CaseView, Procedure } from "../../types.gen";
+import type { CaseView, Procedure, SignatureView } from "../../types.gen";
 import { Mark } from "../../ui/Mark";
 import { day, moment } from "../../ui/time";
 import { word } from "../../words/i18n";
+import { sameKey } from "./stand";
+
+/** Whoever gave it took it back; else the case went back behind it. */
+function isTakenBack(view: CaseView, { task, at }: SignatureView): boolean {
+  const row = view.tasks.find((one) => sameKey(one.row, task))?.row;
+  return row?.taken_back.some((back) => at <= back.at) ?? false;
+}
 
 export function Signatures({ view, procedure }: { view: CaseView; procedure: Procedure }): ReactElement {
   const now = useNow();
@@ -33,7 +40,11 @@ export function Signatures({ view, procedure }: { view: CaseView; procedure: Pro
           <p className="small second">{word(`meaning.${one.meaning}`)}</p>
           <p className="small dim">{moment(one.at, now)}</p>
           {one.void && <p className="small bad strong">{word("ui.case.signature_void")}</p>}
-          {one.set_aside && !one.void && <p className="small second">{word("ui.case.signature_aside")}</p>}
+          {one.set_aside && !one.void && (
+            <p className="small second">
+              {word(isTakenBack(view, one) ? "ui.case.signature_back" : "ui.case.signature_aside")}
+            </p>
+          )}
         </li>
       ))}
     </ol>
