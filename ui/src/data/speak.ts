@@ -86,8 +86,12 @@ export function blockedText(blocked: Blocked, procedure?: Procedure): string {
   }
 }
 
+/** What is wrong with these is said by a name or a number of a case: a stage, a task, the cases that end in this one. */
+const NAMES_IT: ReadonlySet<string> = new Set(["stage_gone", "task_gone", "leads_others"]);
+
 function wrongText(field: Field, procedure?: Procedure): string {
-  const detail = /^[0-9]+$/.test(field.detail) ? ` (${field.detail})` : "";
+  const says = NAMES_IT.has(field.wrong) ? field.detail !== "" : /^[0-9]+$/.test(field.detail);
+  const detail = says ? ` (${field.detail})` : "";
   return `${fieldName(field.field, procedure)}：${word(`wrong.${field.wrong}`)}${detail}`;
 }
 
