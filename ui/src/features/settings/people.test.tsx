@@ -29,13 +29,13 @@ test("a year with wrong lines is not taken in, and each line is named", async ()
   shown(<CalendarImport plant={1} year={2027} rev={4} onClose={() => (closed = true)} />);
   await user.type(await screen.findByLabelText(/依据/), "国办发明电〔2026〕1 号");
   await user.type(screen.getByLabelText(/全年的日期/), "2027-01-01,off");
-  await user.click(screen.getByRole("button", { name: "导入 2027 年" }));
+  await user.click(screen.getByRole("button", { name: /导入 2027 年$/ }));
   const lines = (await screen.findAllByRole("listitem")).map((line) => line.textContent);
   expect(lines[0]).toContain("第 3 行");
   expect(lines[1]).toContain("第 12 行");
   expect(closed).toBe(false);
   good = true;
-  await user.click(screen.getByRole("button", { name: "导入 2027 年" }));
+  await user.click(screen.getByRole("button", { name: /导入 2027 年$/ }));
   await waitFor(() => expect(closed).toBe(true));
   expect(house.of("calendar_import").at(-1)).toMatchObject({ plant: 1, year: 2027, rev: 4, text: "2027-01-01,off" });
 });
