@@ -22,9 +22,10 @@ impl Look {
     pub fn state(&self) -> &str {
         self.0["head"]["state"].as_str().unwrap_or_default()
     }
-    /// The tasks whose row passes, each once.
+    /// The tasks whose row passes, each once; what is only to be read by whoever is told holds nothing and is left out.
     pub fn tasks(&self, passes: impl Fn(&Value) -> bool) -> BTreeSet<String> {
-        let rows = self.list("tasks").iter().filter(|view| passes(view));
+        let is_told = |view: &Value| text(&view["row"]["slot"]).starts_with("told:");
+        let rows = self.list("tasks").iter().filter(|view| !is_told(view) && passes(view));
         rows.filter_map(|view| view["row"]["task"].as_str().map(str::to_owned)).collect()
     }
     /// The key of the latest row of a task, as the list takes it; one that is not there yet has the round of the case.
