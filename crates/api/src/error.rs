@@ -120,7 +120,9 @@ impl From<kesu_store::error::Error> for ApiError {
             Error::Newer { found, known } => ApiError::Folder { why: why.into(), detail: format!("{found} > {known}") },
             Error::Damaged(detail) | Error::Backup(detail) => ApiError::Folder { why: why.into(), detail },
             Error::Full => ApiError::Folder { why: why.into(), detail: String::new() },
-            Error::Body { .. } | Error::Faulty { .. } | Error::Zone(_) | Error::Io { .. } | Error::Sqlite(_) => {
+            // Nothing is put in force that was not proved: somebody wrote into the folder past the program.
+            Error::Faulty { number, faults: _ } => ApiError::Folder { why: why.into(), detail: number },
+            Error::Body { .. } | Error::Zone(_) | Error::Io { .. } | Error::Sqlite(_) => {
                 ApiError::internal(cause)
             }
         }

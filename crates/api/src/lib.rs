@@ -102,6 +102,22 @@ commands! {
         procedure_get (GetProcedure) -> ProcedureView, read, SignedIn;
         /// Puts a procedure of the library in force, as the program carries it.
         procedure_adopt (AdoptProcedure) -> Kept, write, Admin;
+        /// The procedures that come with the program, and which of them this folder keeps.
+        procedure_library (ListLibrary) -> Library, read, SignedIn;
+        /// Makes a draft: of a version that is kept, or of one in the library. Of a number that is there, its next version.
+        procedure_copy (CopyProcedure) -> Kept, write, Work;
+        /// Saves a draft, as text or as forms have it. Whoever works here may write; a draft may be broken.
+        procedure_draft_save (SaveProcedure) -> Kept, write, Work;
+        /// Proves a version, a text, or what is being typed: each fault with place, line and reason; warnings; posts that nobody holds (D-11).
+        procedure_check (CheckProcedure) -> Checked, read, Work;
+        /// Proves a draft and puts it in force from a day on. Not by who wrote it last; by a role that approves in it (M-6).
+        procedure_issue (IssueProcedure) -> Kept, write, Work;
+        /// Takes a version out of force, or drops a draft. Running cases keep theirs.
+        procedure_withdraw (WithdrawProcedure) -> Kept, write, Work;
+        /// In what two versions differ: by stage, task and field.
+        procedure_compare (CompareProcedures) -> Compared, read, SignedIn;
+        /// Moves a running case to the version of its procedure that is in force, for a reason.
+        case_move (MoveCase) -> CaseView, write, Work;
     }
     /// Cases 案件.
     case {

@@ -49,6 +49,10 @@ impl<'a> Reading<'a> {
     /// Some version in force knows this role.
     pub(crate) fn has_role(&self, role: &str) -> Result<bool> {
         for kept in self.db.list::<ProcedureText>(&[])? {
+            // A draft is no version in force, and may not even be read.
+            if kept.body.state == ProcedureState::Draft {
+                continue;
+            }
             if self.db.procedure(kept.id)?.roles.iter().any(|known| known.id.as_str() == role) {
                 return Ok(true);
             }
@@ -62,7 +66,9 @@ impl<'a> Reading<'a> {
         let in_force = |kept: &Kept<ProcedureText>| {
             kept.body.state == ProcedureState::Issued && kept.body.effective.is_none_or(|from| from <= today)
         };
-        let all: Vec<_> = self.db.list::<ProcedureText>(&[])?.into_iter().filter(in_force).collect();
+        let mut all: Vec<_> = self.db.list::<ProcedureText>(&[])?.into_iter().filter(in_force).collect();
+        // The one that took effect last; of the same day the one that was issued last.
+        all.sort_by_key(|kept| (kept.body.effective, kept.id));
         let several = all.iter().any(|kept| kept.body.number != all[0].body.number);
         let found = match number {
             Some(number) => all.into_iter().rfind(|kept| kept.body.number == number),

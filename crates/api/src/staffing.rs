@@ -2,19 +2,25 @@
 //! which there are too few.
 
 use crate::app::random;
-use crate::error::{ApiError, Result};
+use crate::error::Result;
 use crate::machine::Machine;
 use kesu_domain::fields::FieldType;
 use kesu_domain::master::{Account, AccountState, Department};
 use kesu_domain::people::Post;
 use kesu_domain::procedure::{By, Procedure, RoleId, Task, TaskId};
+use kesu_domain::time::Stamp;
+use kesu_store::door::Read;
 use kesu_store::folder::Folder;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
+use ts_rs::TS;
 
 /// Something that nobody here could do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "gap", rename_all = "snake_case")]
+#[ts(rename = "StaffGap")]
 pub enum Gap {
     /// The procedure asks for this role, and nobody holds it today.
     EmptyPost {
@@ -39,15 +45,17 @@ pub enum Gap {
 pub fn gaps(dir: &Path, p: &Procedure, machine: Arc<dyn Machine>) -> Result<Vec<Gap>> {
     let folder = Folder::open(dir, random(&machine))?;
     let now = machine.now();
+    folder.read(None, now, |db| gaps_in(db, now, p))
+}
+
+/// The same, of a folder that is open.
+pub(crate) fn gaps_in(db: &Read<'_>, now: Stamp, p: &Procedure) -> Result<Vec<Gap>> {
     let today = now.day(chrono_tz::Asia::Shanghai);
-    let (accounts, departments, posts) = folder.read(None, now, |db| {
-        let active = db.list::<Account>(&[])?.into_iter().filter(|kept| kept.body.state == AccountState::Active);
-        let accounts: BTreeSet<_> = active.map(|kept| kept.id).collect();
-        let holds = |post: &Post| post.holds(today, post.plant, &p.number) && accounts.contains(&post.account);
-        let posts: Vec<Post> = db.list::<Post>(&[])?.into_iter().map(|kept| kept.body).filter(holds).collect();
-        let departments = db.list::<Department>(&[])?.len();
-        Ok::<_, ApiError>((accounts, departments, posts))
-    })?;
+    let active = db.list::<Account>(&[])?.into_iter().filter(|kept| kept.body.state == AccountState::Active);
+    let accounts: BTreeSet<_> = active.map(|kept| kept.id).collect();
+    let holds = |post: &Post| post.holds(today, post.plant, &p.number) && accounts.contains(&post.account);
+    let posts: Vec<Post> = db.list::<Post>(&[])?.into_iter().map(|kept| kept.body).filter(holds).collect();
+    let departments = db.list::<Department>(&[])?.len();
     let held = |role: &&RoleId| posts.iter().any(|post| post.role == **role);
     let mut gaps: Vec<Gap> =
         asked(p).into_iter().filter(|role| !held(role)).map(|role| Gap::EmptyPost { role: role.clone() }).collect();

@@ -2,7 +2,9 @@
 //! what the list and the registry say.
 
 use kesu_domain::choice::CHOICES;
+use kesu_domain::fact::Fact;
 use kesu_domain::fields::{FieldInfo, FieldType};
+use kesu_domain::procedure::Bound;
 use kesu_domain::record::RecordKind;
 use kesu_domain::section::Kind;
 use std::any::TypeId;
@@ -106,6 +108,20 @@ pub fn registry() -> String {
         let _ = writeln!(out, "  {name}: {words:?},");
     }
     out.push_str("};\n");
+    out.push_str(
+        "\n/** The field that each fact reads; its words are those of the field, or the limits of the procedure. */\n\
+         export const FACTS: Record<string, string> = {\n",
+    );
+    for fact in Fact::ALL {
+        let (target, field) = fact.place();
+        let _ = writeln!(out, "  {}: \"{}.{field}\",", fact.name(), target.name());
+    }
+    out.push_str("};\n");
+    out.push_str("\n/** People whom only the case names. */\nexport const BOUND: readonly string[] = [\n");
+    for bound in Bound::ALL {
+        let _ = writeln!(out, "  \"{}\",", bound.name());
+    }
+    out.push_str("];\n");
     out
 }
 
