@@ -6,6 +6,7 @@
 mod depends;
 mod form_set;
 mod pages;
+mod requirements;
 mod sources;
 
 use std::path::{Path, PathBuf};
