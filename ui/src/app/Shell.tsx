@@ -108,7 +108,7 @@ function Status(): ReactElement {
         title={word("ui.shell.switch")}
       >
         <User size={14} strokeWidth={1.5} aria-hidden="true" /> {session.me.name}
-        {roles !== "" && ` · ${roles}`}
+        {roles !== "" && <span className="clip status-roles">· {roles}</span>}
       </button>
       <span className="status-item" title={folder?.path}>
         <FolderOpen size={14} strokeWidth={1.5} aria-hidden="true" />{" "}

@@ -72,7 +72,7 @@ function Row({ row }: { row: BoardTask }): ReactElement {
           <span className="small second clip">{row.summary}</span>
         </button>
       </td>
-      <td>
+      <td data-none={row.severity === null}>
         <Level severity={row.severity} />
       </td>
       <td>
@@ -92,14 +92,14 @@ function Row({ row }: { row: BoardTask }): ReactElement {
           <>
             {since(row.opened, now)}
             <br />
-            <span className="small second">{word("ui.board.from", { at: moment(row.opened, now) })}</span>
+            <span className="small second">{moment(row.opened, now)}</span>
           </>
         )}
       </td>
       <td className={late ? "bad strong" : undefined}>
         <Due row={row} now={now} />
       </td>
-      <td>{row.reason || <span className="dim">–</span>}</td>
+      <td data-none={row.reason === ""}>{row.reason || <span className="dim">–</span>}</td>
     </tr>
   );
 }

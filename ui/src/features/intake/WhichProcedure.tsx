@@ -28,6 +28,8 @@ export function WhichProcedure({
       disabled: !open,
     };
   });
+  // Those that can be chosen come first, each half in the order of the procedures.
+  options.sort((a, b) => Number(a.disabled) - Number(b.disabled));
   return (
     <section className="intake-part" aria-labelledby={`${id}-title`}>
       <div>
