@@ -2,6 +2,8 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import en from "../../../words/en.json";
+import faultEn from "../../../words/fault.en.json";
+import faultZh from "../../../words/fault.zh.json";
 import uiEn from "../../../words/ui.en.json";
 import uiZh from "../../../words/ui.zh.json";
 import zh from "../../../words/zh.json";
@@ -10,7 +12,10 @@ import type { Lang } from "../types.gen";
 void i18next.use(initReactI18next).init({
   lng: "zh",
   fallbackLng: false,
-  resources: { zh: { translation: { ...zh, ui: uiZh } }, en: { translation: { ...en, ui: uiEn } } },
+  resources: {
+    zh: { translation: { ...zh, fault: faultZh, ui: uiZh } },
+    en: { translation: { ...en, fault: faultEn, ui: uiEn } },
+  },
   interpolation: { escapeValue: false },
   returnNull: false,
 });

@@ -2,6 +2,8 @@
 
 import { taskName } from "../../data/masters";
 import { byName, fieldName } from "../../data/speak";
+import { fieldAt } from "../../fields/registry";
+import { CHOICES, FACTS } from "../../fields.gen";
 import type { Due, Exit, Procedure, Task, Words } from "../../types.gen";
 import { named, word } from "../../words/i18n";
 
@@ -23,27 +25,29 @@ export function dueText(due: Due, procedure: Procedure): string {
   return word("ui.procedures.due", { span: spanText(due.span), from: anchorText(due.from, procedure) });
 }
 
-/** Which catalogue has the words of a fact; those of amounts are limits of the procedure. */
-const CHOICE: Record<string, string> = {
-  validity: "verdict",
-  class: "class",
-  acknowledged: "yes_no",
-  samples: "yes_no",
-  severity: "severity",
-  track: "track",
-  explained: "yes_no",
-  feasible: "yes_no",
-  approval: "answer",
-  heard: "heard",
-  effect: "effect",
-  satisfied: "satisfied",
-};
+/** The choice from which a fact takes its words; nothing for amounts, whose words are limits of the procedure. */
+function choiceOf(fact: string): string | undefined {
+  const [target = "", ...field] = (FACTS[fact] ?? "").split(".");
+  const type = fieldAt(target, field.join("."));
+  if (type?.is === "tick") return "yes_no";
+  return type?.is === "choice" ? type.of : undefined;
+}
 
-function factWord(fact: string, code: string, procedure: Procedure): string {
+/** All words of a fact, worst first. */
+export function factWords(fact: string, procedure: Procedure): string[] {
+  const choice = choiceOf(fact);
+  if (choice) return [...(CHOICES[choice] ?? [])];
+  return [...procedure.limit.filter((limit) => limit.fact === fact).map((limit) => limit.word), "below"];
+}
+
+/** Is it an amount, on which limits are set? */
+export const isAmount = (fact: string): boolean => choiceOf(fact) === undefined;
+
+export function factWord(fact: string, code: string, procedure: Procedure): string {
   const limit = procedure.limit.find((one) => one.fact === fact && one.word === code);
   if (limit) return word("ui.procedures.limit_from", { n: (limit.from / 100).toLocaleString("en") });
   if (code === "below") return word("limit.below");
-  const choice = CHOICE[fact];
+  const choice = choiceOf(fact);
   return choice ? word(`choice.${choice}.${code}`) : code;
 }
 
@@ -60,7 +64,7 @@ export function whenText(when: { [fact: string]: Words | undefined }, procedure:
 
 /** What stands on the line of an exit. Yes and no say nothing without what they answer. */
 export function exitText(exit: Exit, procedure: Procedure): string {
-  const bare = Object.keys(exit.when).some((fact) => CHOICE[fact] === "yes_no");
+  const bare = Object.keys(exit.when).some((fact) => choiceOf(fact) === "yes_no");
   return whenText(exit.when, procedure, bare);
 }
 
