@@ -65,7 +65,7 @@ function Editor({
   const [asks, setAsks] = useState<"issue" | "withdraw" | null>(null);
   const [busy, setBusy] = useState(false);
   const jump = useRef<string | null>(null);
-  const faults = useMemo(() => [...(checked?.faults ?? []), ...(checked?.warnings ?? [])], [checked]);
+  const faults = useMemo(() => checked?.faults ?? [], [checked]);
   const before = lines
     .filter((one) => one.number === line.number && one.id !== line.id && one.state !== "draft")
     .at(-1);
