@@ -9,12 +9,12 @@ fn each_fault_has_its_line_its_place_and_its_reason() {
     let temp = tempfile::tempdir().unwrap();
     let whole = BUILTIN[0].1;
     let table: &[(&str, &str, &str, &str)] = &[
-        ("a role that is not there", r#"by = ["sales", "qe"]"#, r#"by = ["sales", "qa"]"#, "角色“qa”不存在"),
+        ("a role that is not there", r#"by = ["sales", "qe"]"#, r#"by = ["sales", "qa"]"#, "角色“qa”不在本规程的角色表里"),
         (
             "a field that is not there",
             r#""complaint.samples"]"#,
             r#""complaint.sample"]"#,
-            "字段“complaint.sample”不存在",
+            "没有“complaint.sample”这个字段",
         ),
         (
             "an exit that is missing",
@@ -22,8 +22,8 @@ fn each_fault_has_its_line_its_place_and_its_reason() {
             "",
             "validity = pending",
         ),
-        ("no TOML", "prefix = \"KS\"", "prefix = KS", "无法读取这份规程"),
-        ("a limit below nothing", "does = \"verify\"", "does = \"prove\"", "无法读取这份规程"),
+        ("no TOML", "prefix = \"KS\"", "prefix = KS", "这一行的写法有误"),
+        ("a word that is none", "does = \"verify\"", "does = \"prove\"", "“prove”不在可选的词里"),
     ];
     for (n, (what, right, wrong, said)) in table.iter().enumerate() {
         assert!(whole.contains(right), "{what}: P-KS does not say {right}");
