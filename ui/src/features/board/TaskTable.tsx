@@ -84,7 +84,7 @@ function Row({ row }: { row: BoardTask }): ReactElement {
         </span>
         <span className="small second">{stageName(procedure, row.stage)}</span>
       </td>
-      <td>{holderName(row.holder, names, roles)}</td>
+      <td>{holderName(row.holder, names, procedure?.role ?? roles)}</td>
       <td>
         {row.opened === null ? (
           "–"
