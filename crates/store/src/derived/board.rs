@@ -94,20 +94,22 @@ impl Read<'_> {
         asked.by(filter)?;
         let sql = format!(
             "SELECT w.procedure, w.stage, w.holder, count(*), coalesce(sum(w.due < ?2), 0),
-               coalesce(sum(w.due >= ?2 AND w.due < ?3), 0), sum(w.paused), count(w.unknown_year), min(w.opened), min(w.due)
+               coalesce(sum(w.due < ?3), 0), sum(w.paused), count(w.unknown_year), min(w.opened), min(w.due)
              FROM {WAIT} WHERE {} GROUP BY w.procedure, w.stage, w.holder",
             asked.conditions
         );
         let mut query = self.db.prepare_cached(&sql)?;
         let number = |row: &Row, at| row.get::<_, i64>(at).map(i64::unsigned_abs);
         let found = query.query_map(asked.all().as_slice(), |row| {
+            let (overdue, until_then) = (number(row, 4)?, number(row, 5)?);
             Ok(BoardCount {
                 procedure: row.get(0)?,
                 stage: row.get(1)?,
                 holder: holder(row, 2)?,
                 waiting: number(row, 3)?,
-                overdue: number(row, 4)?,
-                soon: number(row, 5)?,
+                overdue,
+                // One comparison a row less than asking for both ends.
+                soon: until_then.saturating_sub(overdue),
                 paused: number(row, 6)?,
                 unknown: number(row, 7)?,
                 oldest: stamp(row, 8)?,

@@ -81,21 +81,43 @@ pub(crate) fn replace(
     now: Stamp,
 ) -> Result<()> {
     let rows = Rows::made(db, id, case, p, calendar, now)?;
-    if let Some(row) = &rows.register {
+    let old = stored(db, id)?;
+    // Most saves leave most tables as they are: what is equal is not written.
+    if let Some(row) = rows.register.as_ref().filter(|_| rows.register != old.register) {
         register::write(db, id, row)?;
     }
-    inbox::write(db, id, &rows.inbox)?;
-    remind::write(db, id, &rows.reminders)?;
-    board::write(db, id, case, &rows.waits)?;
-    action::write(db, id, &rows.actions)?;
-    register::write_hands(db, id, &rows.hands)?;
+    if rows.inbox != old.inbox {
+        inbox::write(db, id, &rows.inbox)?;
+    }
+    if rows.reminders != old.reminders {
+        remind::write(db, id, &rows.reminders)?;
+    }
+    // What waits is shown with its case: the row of the register goes with it.
+    if rows.waits != old.waits || rows.register != old.register {
+        board::write(db, id, case, &rows.waits)?;
+    }
+    if rows.actions != old.actions {
+        action::write(db, id, &rows.actions)?;
+    }
+    if rows.hands != old.hands {
+        register::write_hands(db, id, &rows.hands)?;
+    }
+    if rows.participants != old.participants {
+        write_participants(db, id, &rows.participants)?;
+    }
+    if rows.files != old.files {
+        files::write(db, id, &rows.files)?;
+    }
+    search::mark(db, id)
+}
+
+fn write_participants(db: &Connection, id: CaseId, tokens: &BTreeSet<Token>) -> Result<()> {
     db.prepare_cached("DELETE FROM participant WHERE case_id = ?1")?.execute([id.0])?;
     let mut insert = db.prepare_cached("INSERT INTO participant(case_id, token) VALUES(?1, ?2)")?;
-    for token in &rows.participants {
+    for token in tokens {
         insert.execute(params![id.0, token])?;
     }
-    files::write(db, id, &rows.files)?;
-    search::mark(db, id)
+    Ok(())
 }
 
 /// Makes what hangs on the calendar anew, where it is another than it was: deadlines, reminders, what waits. True where it is.
