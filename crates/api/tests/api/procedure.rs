@@ -339,7 +339,10 @@ fn a_text_that_was_changed_outside_is_told_by_its_number() {
     let folder = Folder::open(&desk.data, Box::new(|bytes| bytes.fill(3))).expect("a second process");
     let broken = folder.write::<_, Error>(command, |w| {
         let kept = w.get::<ProcedureText>(ProcedureId(1))?;
-        let text = kept.body.text.replace("does = \"meet\"", "does = \"dance\"");
+        let text = kept
+            .body
+            .text
+            .replace("by = [\"plant\"]\nfills = [\"closure\"]", "by = [\"nobody\"]\nfills = [\"closure\"]");
         w.put(kept.id, kept.rev, &ProcedureText { text, ..kept.body })
     });
     broken.expect("written");
