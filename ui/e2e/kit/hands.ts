@@ -182,7 +182,7 @@ export class Hands {
     await this.page
       .getByRole("radio", { name: new RegExp(zh(`choice.answer.${said.answer ?? "approved"}`)) })
       .check({ force: true });
-    if (rejected) {
+    if (rejected && said.back_to) {
       const stage = p?.stage.find((one) => one.id === said.back_to)?.name.zh ?? "";
       await this.page
         .getByRole("radio", { name: stage })

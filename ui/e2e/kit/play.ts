@@ -283,9 +283,17 @@ export class Play {
     }
   }
 
-  /** Goes on with the newest record of a kind, in the drawer in which it is opened. */
+  /** Goes on with the newest record of a kind: in the task that is at hand for it, else in the drawer in which it is opened. */
   private async goOn(target: string, said: Record<string, Said>, step: Step): Promise<void> {
-    await this.page.locator(".case-read .case-record").last().click();
+    const rows = this.page.locator(".case-read .case-record");
+    const form = this.page.locator(`.task:has([data-path^="${target}."])`);
+    await rows.or(form).first().waitFor();
+    if ((await form.count()) > 0) {
+      await this.fill(form, { [target]: said });
+      await this.page.keyboard.press("Control+s");
+      return this.hands.settled();
+    }
+    await rows.last().click();
     const drawer = this.page.getByRole("dialog");
     await drawer.waitFor();
     for (const [field, value] of Object.entries(said)) await this.filler(drawer).fill(target, { [field]: value });

@@ -14,6 +14,7 @@ import { Clocks } from "../../ui/Clocks";
 import { Level } from "../../ui/Level";
 import { Empty, Notice, Page } from "../../ui/Page";
 import { language, named, word } from "../../words/i18n";
+import { subjectOf } from "../case/task";
 import { draftSource, formName, formOfTask, PaperPages, PaperTools } from "../papers";
 import "./approval.css";
 import { Covered } from "./Covered";
@@ -98,7 +99,7 @@ function Approval({
   };
   return (
     <div className="approval" data-tab={tab}>
-      <Head view={view} task={task} of={of} />
+      <Head view={view} task={task} of={of} procedure={procedure} />
       <Segmented
         tabIndex={-1}
         block
@@ -185,7 +186,17 @@ function Approval({
   );
 }
 
-function Head({ view, task, of }: { view: CaseView; task: TaskView; of: Task }): ReactElement {
+function Head({
+  view,
+  task,
+  of,
+  procedure,
+}: {
+  view: CaseView;
+  task: TaskView;
+  of: Task;
+  procedure: Procedure;
+}): ReactElement {
   const now = useNow();
   const names = useNames();
   const [, go] = useLocation();
@@ -210,7 +221,9 @@ function Head({ view, task, of }: { view: CaseView; task: TaskView; of: Task }):
       </h1>
       {level?.kind === "level" && <Level severity={level.body.severity} />}
       <span className="second clip grow">
-        {about && [names.customer(about.customer), about.defect].filter(Boolean).join("　")}
+        {[subjectOf(view, task, procedure, names), about && names.customer(about.customer), about?.defect]
+          .filter(Boolean)
+          .join("　")}
       </span>
       {clock && <Clocks due={clock.due} customerDue={clock.customer_due} now={now} paused={clock.paused_with} />}
     </header>

@@ -7,6 +7,7 @@ import { roleName, taskName, useNames } from "../../data/masters";
 import type { Ball, Holder, Procedure } from "../../types.gen";
 import { moment, span } from "../../ui/time";
 import { word } from "../../words/i18n";
+import "./ball.css";
 
 function partyName(holder: Holder, names: Names, procedure: Procedure): string {
   if (holder === "anyone") return word("by.anyone");

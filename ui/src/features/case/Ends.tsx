@@ -14,6 +14,7 @@ import { Mark } from "../../ui/Mark";
 import { Notice } from "../../ui/Page";
 import { moment } from "../../ui/time";
 import { word } from "../../words/i18n";
+import "./ends.css";
 import { Ask, Reason } from "./acts/Asking";
 
 const SEALED = new Set(["void", "merged", "withdrawn"]);

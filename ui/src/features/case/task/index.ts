@@ -6,4 +6,5 @@ export { SignBox } from "./SignBox";
 export { Story } from "./Story";
 export { codeOf, saveFill } from "./save";
 export { differing, useSign } from "./sign";
+export { subjectOf } from "./subject";
 export { TaskForm } from "./TaskForm";
