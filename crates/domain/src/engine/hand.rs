@@ -34,7 +34,7 @@ pub fn pass(
     }
     let (by, reason) = said(who, reason, &mut blocked);
     let (Some(by), Some(account), true) = (by, to.who.account(), blocked.is_empty()) else { return Err(blocked) };
-    let passed = (!takes_back).then(|| Passed { to: account, by, reason, at: at.now });
+    let passed = (!takes_back).then_some(Passed { to: account, by, reason, at: at.now });
     Ok(with(c, key, |row| row.passed = passed))
 }
 
