@@ -4,7 +4,15 @@ import type { Body } from "../../../fields/registry";
 import { isRecord } from "../../../fields/registry";
 import type { CommandName, Request, Response } from "../../../transport";
 import { Refusal, Unreachable } from "../../../transport";
-import type { CaseView, Fill, RecordState, Section, Record as SideRecord, TaskView } from "../../../types.gen";
+import type {
+  CaseView,
+  Fill,
+  Procedure,
+  RecordState,
+  Section,
+  Record as SideRecord,
+  TaskView,
+} from "../../../types.gen";
 import type { Typed } from "./fills";
 import { keyOf } from "./fills";
 
@@ -35,7 +43,7 @@ export async function saveFill(
   if (!isRecord(fill.target)) {
     return (await write("section_save", { ...whose, section: tagged as Section })).rev;
   }
-  const state = over && !goesOn(fill.target, typed.body) ? "done" : stateOf(view, fill);
+  const state = over ? "done" : stateOf(view, fill);
   return (await write("record_save", { ...whose, record: fill.record, state, body: tagged as SideRecord })).rev;
 }
 
@@ -44,8 +52,12 @@ const GOES_ON: Readonly<Record<string, (body: Body) => boolean>> = {
   collection_hold: (body) => body.released !== "yes",
 };
 
-export function goesOn(target: string, body: Body): boolean {
-  return GOES_ON[target]?.(body) ?? false;
+/** It is not over with this task either where another task of the procedure goes on with the record of this one. */
+export function goesOn(procedure: Procedure, task: string, target: string, body: Body): boolean {
+  const later = procedure.stage.some((stage) =>
+    stage.task.some((one) => one.of === task && one.fills.includes(target)),
+  );
+  return later || (GOES_ON[target]?.(body) ?? false);
 }
 
 /** A record is under way until its task is handed in. */

@@ -66,13 +66,16 @@ export function useTask({ view, task, procedure, drafts, onDone }: TaskProps, of
     const open = (fill: Fill) =>
       over &&
       isRecord(fill.target) &&
-      !goesOn(fill.target, shownOf(fill, before).body) &&
+      !goesOn(procedure, key.task, fill.target, shownOf(fill, before).body) &&
       view.records.some((one) => one.record === fill.record && one.row.state === "open");
     const send = new Set([...changed(task, before), ...task.fills.filter(open)]);
     const saved: [string, number][] = [];
     for (const fill of send) {
       const mine = before[fill.target] ?? { ...standing(fill), rev: fill.rev };
-      saved.push([fill.target, await saveFill(view, task, fill, mine, reason, over)]);
+      saved.push([
+        fill.target,
+        await saveFill(view, task, fill, mine, reason, over && !goesOn(procedure, key.task, fill.target, mine.body)),
+      ]);
     }
     if (saved.length > 0) await Promise.all([refresh(), queries.invalidateQueries({ queryKey: ["case_timeline"] })]);
     // What was typed while it was sent stays, on the revision that it became.

@@ -1,6 +1,6 @@
 /** What else can be done with a task is what the procedure and the house offer, and nothing more. */
 import { expect, test } from "vitest";
-import type { Task, TaskView } from "../../../types.gen";
+import type { Procedure, Task, TaskView } from "../../../types.gen";
 import { goesOn } from "./save";
 import { hintOf, waysOf } from "./ways";
 
@@ -12,6 +12,17 @@ const OF = {
   on_behalf: true,
   signs: null,
 } as unknown as Task;
+
+const PROCEDURE = {
+  stage: [
+    {
+      task: [
+        { id: "tracking", of: null, fills: ["tracking"] },
+        { id: "inquire", of: "tracking", fills: ["tracking"] },
+      ],
+    },
+  ],
+} as unknown as Procedure;
 
 function task(row: object = {}, more: Partial<TaskView> = {}): TaskView {
   const whole = { state: "open", slot: "", excuse: null, passed: null, asked: null, ...row };
@@ -55,7 +66,12 @@ test("taking back says whether a signature goes, or only the question", () => {
 });
 
 test("money that is held back is a record under way until it is released", () => {
-  expect(goesOn("collection_hold", { released: null })).toBe(true);
-  expect(goesOn("collection_hold", { released: "yes" })).toBe(false);
-  expect(goesOn("sample", { received_on: null })).toBe(false);
+  expect(goesOn(PROCEDURE, "release", "collection_hold", { released: null })).toBe(true);
+  expect(goesOn(PROCEDURE, "release", "collection_hold", { released: "yes" })).toBe(false);
+  expect(goesOn(PROCEDURE, "samples", "sample", { received_on: null })).toBe(false);
+});
+
+test("a record is under way while another task goes on with it", () => {
+  expect(goesOn(PROCEDURE, "tracking", "tracking", {})).toBe(true);
+  expect(goesOn(PROCEDURE, "inquire", "tracking", {})).toBe(false);
 });
