@@ -36,7 +36,8 @@ export function Preview({ task: now }: { task: InboxTask }): ReactElement {
   const missing = blockedOf(view, task);
   return (
     <aside className="panel inbox-preview" aria-label={word("ui.inbox.preview")}>
-      <div className="scroll grow">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keys */}
+      <div className="scroll grow" tabIndex={0}>
         <div className="inbox-part">
           <p className="row small">
             <span className="second">{task.number}</span>
