@@ -10,6 +10,7 @@ use kesu_domain::engine::{Moment, corrected, fact, may_save, may_work};
 use kesu_domain::fact::Fact;
 use kesu_domain::id::{CaseId, RecordId, SectionId};
 use kesu_domain::path::Target;
+use kesu_domain::procedure::Procedure;
 use kesu_domain::record::{Record, RecordKind, RecordState};
 use kesu_domain::section::{Assignment, Kind, Nature, Section};
 use kesu_store::case::Loaded;
@@ -147,7 +148,9 @@ pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<Saved
     let target = Target::Record(kind);
     let found = find(&open, &request)?;
     let of = found.map_or_else(|| request.task.clone(), |row| row.of.clone());
-    let blocked = match &of {
+    // Whoever goes on with the record of another task is asked about their own.
+    let asked = request.task.clone().filter(|key| goes_on(&open.procedure, key)).or_else(|| of.clone());
+    let blocked = match &asked {
         Some(key) => {
             let standing = cx.reading().standing(&open);
             may_save(&open.procedure, open.case(), &standing.actor(), target, Some(key), &request.reason)
@@ -197,9 +200,16 @@ fn find<'a>(open: &'a Open, request: &SaveRecord) -> Result<Option<&'a RecordRow
         (Some(id), _) => {
             records.find(|row| row.id == Some(id)).map(Some).ok_or_else(|| ApiError::not_found(format!("record {id}")))
         }
-        (None, Some(key)) => Ok(records.find(|row| row.of.as_ref() == Some(key))),
+        (None, Some(key)) => {
+            Ok(open.procedure.task(&key.task).and_then(|task| open.case().record_of(task, key, kind)))
+        }
         (None, None) => Ok(None),
     }
+}
+
+/// It goes on with a record that another task made.
+fn goes_on(p: &Procedure, key: &TaskKey) -> bool {
+    p.task(&key.task).is_some_and(|task| task.of.is_some())
 }
 
 fn number_for(cx: &Writing, open: &Open, kind: RecordKind) -> Result<Option<String>> {

@@ -9,7 +9,9 @@ use crate::error::{ApiError, Result};
 use crate::handle::case::case_register;
 use crate::handle::section::{record_save, section_save};
 use crate::handle::task::{case_sign, task_do, task_manifest};
+use kesu_domain::case::{Case, RecordRow, TaskKey};
 use kesu_domain::id::CaseId;
+use kesu_domain::record::RecordKind;
 use kesu_domain::section::Nature;
 use kesu_store::bulk::Bulk;
 use kesu_store::case::Loaded;
@@ -64,10 +66,7 @@ pub(super) fn carry_out(
                 section_save(&mut cx, from(asked)?)?;
             }
             Does::Record { key, record, extra, reason } => {
-                let mine = |row: &&kesu_domain::case::RecordRow| {
-                    row.record.kind() == record.kind() && row.of.as_ref() == Some(&key)
-                };
-                let row = known.case.records.iter().find(mine).and_then(|row| row.id);
+                let row = standing(house, number, &known.case, &key, record.kind()).and_then(|row| row.id);
                 let rev = row.and_then(|id| known.record(id)).map_or(0, |stand| stand.rev.0);
                 let asked = json!({ "case": case, "record": row, "task": key, "rev": rev, "state": "done",
                                     "body": record, "extra": extra, "reason": reason });
@@ -85,6 +84,18 @@ pub(super) fn carry_out(
         }
         Ok(if last { Some(cx.db.case(case)?) } else { None })
     })
+}
+
+/// The record that a task fills, where it stands already: its own, or the one that it goes on with.
+fn standing<'a>(
+    house: &House,
+    number: &str,
+    case: &'a Case,
+    key: &TaskKey,
+    kind: RecordKind,
+) -> Option<&'a RecordRow> {
+    let (_, p) = house.procedures.iter().find(|(_, p)| p.number == number)?;
+    case.record_of(p.task(&key.task)?, key, kind)
 }
 
 fn from<T: DeserializeOwned>(asked: Value) -> Result<T> {

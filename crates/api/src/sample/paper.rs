@@ -71,9 +71,11 @@ fn apply(house: &House, procedure: usize, case: Option<Case>, act: Act) -> Resul
         Does::Record { key, mut record, extra, .. } => {
             record.number_lines();
             let kind = record.kind();
-            case.records.retain(|row| !(row.record.kind() == kind && row.of.as_ref() == Some(&key)));
+            let begun = p.task(&key.task).and_then(|task| case.record_of(task, &key, kind));
+            let of = begun.and_then(|row| row.of.clone()).unwrap_or(key);
+            case.records.retain(|row| !(row.record.kind() == kind && row.of.as_ref() == Some(&of)));
             let state = RecordState::Done;
-            case.records.push(RecordRow { id: None, number: None, of: Some(key), state, record: *record, extra });
+            case.records.push(RecordRow { id: None, number: None, of: Some(of), state, record: *record, extra });
         }
         Does::Task { key, step, reason } => return Ok(done(&case, &key, step, reason, false)?),
         Does::Sign { key } => return Ok(done(&case, &key, Step::Done, "", true)?),

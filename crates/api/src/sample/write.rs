@@ -53,15 +53,22 @@ impl Scene<'_> {
     }
 }
 
-/// A body for each thing that the task fills.
+/// A body for each thing that the task fills. The lines by which its rows are dealt out stay as they stand: they name whose
+/// row it is.
 pub(super) fn write(scene: &Scene, dice: &mut Dice) -> Result<Vec<Written>> {
-    scene.task.fills.iter().map(|target| one(scene, *target, dice)).collect()
+    let dealt = scene.task.each.as_ref().map(|list| list.target);
+    scene.task.fills.iter().filter(|target| dealt != Some(**target)).map(|target| one(scene, *target, dice)).collect()
 }
 
 fn one(scene: &Scene, target: Target, dice: &mut Dice) -> Result<Written> {
     let body = match target {
         Target::Section(kind) => Body::Section(Box::new(tell::section(scene, kind, dice))),
-        Target::Record(kind) => Body::Record(Box::new(tell::record(scene, kind, dice))),
+        Target::Record(kind) => {
+            // What another task began is gone on with, and not told anew.
+            let begun = scene.task.of.as_ref().and_then(|_| scene.case.record_of(scene.task, scene.key, kind));
+            let record = begun.map_or_else(|| tell::record(scene, kind, dice), |row| row.record.clone());
+            Body::Record(Box::new(record))
+        }
     };
     let wrong: Vec<(Fact, &str)> = scene
         .task
@@ -70,7 +77,9 @@ fn one(scene: &Scene, target: Target, dice: &mut Dice) -> Result<Written> {
         .filter_map(|fact| scene.wish(fact).map(|word| (fact, word)))
         .filter(|(fact, word)| said(&body, fact.place().1) != Some(word))
         .collect();
-    let mine = scene.task.needs.iter().filter(|path| path.target == target);
+    // What is wished for is said below, and not whatever comes to mind.
+    let wished = |path: &Path| wrong.iter().any(|(fact, _)| fact.reads(path));
+    let mine = scene.task.needs.iter().filter(|path| path.target == target && !wished(path));
     let missing: Vec<&Path> = mine.filter(|path| !is_filled(&body, &path.field)).collect();
     if wrong.is_empty() && missing.is_empty() {
         return Ok(Written { body, extra: BTreeMap::new() });

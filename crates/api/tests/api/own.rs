@@ -53,7 +53,8 @@ fn with_own_fields() -> Desk {
     let (zone, machine) = ("+08:00".into(), "still".into());
     let command = Command { actor: None, now, action: "test", reason: String::new(), request: None, zone, machine };
     let (number, version, state) = ((*number).into(), "A/1".into(), ProcedureState::Issued);
-    let issued = ProcedureText { number, version, text, state, approved_by: None, effective: None };
+    let effective = Some("2026-11-24".parse().expect("a day"));
+    let issued = ProcedureText { number, version, text, state, approved_by: None, effective };
     let folder = Folder::open(&desk.data, Box::new(|bytes| bytes.fill(3))).expect("a second process");
     folder.write::<_, Error>(command, |w| w.add(&issued)).expect("issued");
     desk

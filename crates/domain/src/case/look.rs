@@ -140,16 +140,18 @@ impl Case {
                 Nature::Decision => self.decision(kind, key),
             }
             .map(Body::Section),
-            Target::Record(kind) => {
-                let mine = |row: &&RecordRow| {
-                    row.of.as_ref().is_some_and(|of| match &task.of {
-                        Some(other) => of.task == *other,
-                        None => of == key,
-                    })
-                };
-                self.records_of(kind).filter(mine).last().map(Body::Record)
-            }
+            Target::Record(kind) => self.record_of(task, key, kind).map(Body::Record),
         }
+    }
+    /// The record that a task row fills or has filled: its own, or the one that it goes on with.
+    pub fn record_of(&self, task: &Task, key: &TaskKey, kind: RecordKind) -> Option<&RecordRow> {
+        let mine = |row: &&RecordRow| {
+            row.of.as_ref().is_some_and(|of| match &task.of {
+                Some(other) => of.task == *other,
+                None => of == key,
+            })
+        };
+        self.records_of(kind).filter(mine).last()
     }
     /// Whom the entry `slot` of a list names: the person in the first field of that type of the line (`who`, `owner`), or
     /// the account itself.
