@@ -122,9 +122,7 @@ impl From<kesu_store::error::Error> for ApiError {
             Error::Full => ApiError::Folder { why: why.into(), detail: String::new() },
             // Nothing is put in force that was not proved: somebody wrote into the folder past the program.
             Error::Faulty { number, faults: _ } => ApiError::Folder { why: why.into(), detail: number },
-            Error::Body { .. } | Error::Zone(_) | Error::Io { .. } | Error::Sqlite(_) => {
-                ApiError::internal(cause)
-            }
+            Error::Body { .. } | Error::Zone(_) | Error::Io { .. } | Error::Sqlite(_) => ApiError::internal(cause),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::out::Done;
 use crate::verb::{
-    backup::Backup, call::Call, cases::Cases, commands::Commands, file::FileVerb, form::Form, ical::IcalVerb, init::Init,
-    morning::Morning, procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover, restore::Restore, sample::Sample, serve::Serve,
-    verify::Verify,
+    backup::Backup, call::Call, cases::Cases, commands::Commands, file::FileVerb, form::Form, ical::IcalVerb,
+    init::Init, morning::Morning, procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover, restore::Restore,
+    sample::Sample, serve::Serve, verify::Verify,
 };
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};

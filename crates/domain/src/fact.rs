@@ -1,8 +1,8 @@
 //! Facts: the closed list of what decides the way of a case. Each reads one field; its words are counted, worst first.
 
 use crate::choice::{
-    Answer, Choice, Class, Effect, Heard, Issue, Liable, Object, ProblemClass, Route, Satisfied, Scope, Severity, Track,
-    Verdict, YesNo,
+    Answer, Choice, Class, Effect, Heard, Issue, Liable, Object, ProblemClass, Route, Satisfied, Scope, Severity,
+    Track, Verdict, YesNo,
 };
 use crate::fields::split;
 use crate::path::{Path, Target};

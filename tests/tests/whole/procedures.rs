@@ -9,7 +9,12 @@ fn each_fault_has_its_line_its_place_and_its_reason() {
     let temp = tempfile::tempdir().unwrap();
     let whole = BUILTIN[0].1;
     let table: &[(&str, &str, &str, &str)] = &[
-        ("a role that is not there", r#"by = ["sales", "qe"]"#, r#"by = ["sales", "qa"]"#, "角色“qa”不在本规程的角色表里"),
+        (
+            "a role that is not there",
+            r#"by = ["sales", "qe"]"#,
+            r#"by = ["sales", "qa"]"#,
+            "角色“qa”不在本规程的角色表里",
+        ),
         (
             "a field that is not there",
             r#""complaint.samples"]"#,

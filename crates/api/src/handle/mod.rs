@@ -18,8 +18,8 @@ pub mod session;
 pub mod setting;
 pub mod suggestion;
 pub mod task;
-pub mod timeline;
 mod task_hand;
+pub mod timeline;
 pub mod upload;
 
 use kesu_store::record::Rev;

@@ -200,9 +200,7 @@ fn find<'a>(open: &'a Open, request: &SaveRecord) -> Result<Option<&'a RecordRow
         (Some(id), _) => {
             records.find(|row| row.id == Some(id)).map(Some).ok_or_else(|| ApiError::not_found(format!("record {id}")))
         }
-        (None, Some(key)) => {
-            Ok(open.procedure.task(&key.task).and_then(|task| open.case().record_of(task, key, kind)))
-        }
+        (None, Some(key)) => Ok(open.procedure.task(&key.task).and_then(|task| open.case().record_of(task, key, kind))),
         (None, None) => Ok(None),
     }
 }

@@ -87,13 +87,7 @@ pub(super) fn carry_out(
 }
 
 /// The record that a task fills, where it stands already: its own, or the one that it goes on with.
-fn standing<'a>(
-    house: &House,
-    number: &str,
-    case: &'a Case,
-    key: &TaskKey,
-    kind: RecordKind,
-) -> Option<&'a RecordRow> {
+fn standing<'a>(house: &House, number: &str, case: &'a Case, key: &TaskKey, kind: RecordKind) -> Option<&'a RecordRow> {
     let (_, p) = house.procedures.iter().find(|(_, p)| p.number == number)?;
     case.record_of(p.task(&key.task)?, key, kind)
 }

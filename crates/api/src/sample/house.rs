@@ -144,7 +144,14 @@ fn accounts(app: &App, db: &mut Write, admin: &str, typed: &str) -> Result<Vec<(
     let mut out = vec![];
     for (login, name, ..) in PEOPLE {
         let (state, language) = (AccountState::Active, Lang::Zh);
-        let account = db.add(&Account { login: (*login).into(), name: (*name).into(), state, language, position: String::new(), skills: vec![] })?;
+        let account = db.add(&Account {
+            login: (*login).into(),
+            name: (*name).into(),
+            state,
+            language,
+            position: String::new(),
+            skills: vec![],
+        })?;
         let new = new_pair(&|bytes| app.machine.random(bytes), &password, app.cost).map_err(ApiError::internal)?;
         let text = endorsement_text(app.folder_id(), login, &new.public, &new.exchange);
         let endorsed = Some(Endorsement { by: endorser.id, signature: endorser.key.sign(&text) });

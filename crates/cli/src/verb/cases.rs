@@ -152,7 +152,9 @@ impl Known {
         let customer = row.customer.and_then(|id| self.customers.get(&id));
         let class = row.class.as_deref().unwrap_or_default();
         let stage = match (row.state, procedure.and_then(|p| p.stage(&row.stage))) {
-            (CaseState::Archived | CaseState::Withdrawn | CaseState::Merged | CaseState::Void, _) => words::case_state(lang, row.state).to_owned(),
+            (CaseState::Archived | CaseState::Withdrawn | CaseState::Merged | CaseState::Void, _) => {
+                words::case_state(lang, row.state).to_owned()
+            }
             (CaseState::Open | CaseState::Settled | CaseState::Closed, Some(stage)) => stage.name.get(lang).to_owned(),
             (CaseState::Open | CaseState::Settled | CaseState::Closed, None) => row.stage.to_string(),
         };

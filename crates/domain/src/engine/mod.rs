@@ -7,8 +7,8 @@
 mod act;
 mod blocked;
 mod due;
-mod hand_over;
 mod hand;
+mod hand_over;
 mod known;
 mod may;
 mod moving;

@@ -16,8 +16,8 @@ mod search;
 mod seen;
 
 pub use action::{ActionFilter, ActionLine, ActionPlace};
-pub(crate) use files::follow as files_follow;
 pub use board::{BoardCount, BoardFilter, BoardLine, When};
+pub(crate) use files::follow as files_follow;
 pub use inbox::{Between, InboxLine};
 pub use rebuild::Followed;
 pub(crate) use rebuild::{Calendars, make_again, next_ids};

@@ -62,7 +62,8 @@ fn begin(path: &Path) -> Result<Connection> {
     private_file(path)?;
     check_header(path)?;
     let mut db = connect(path, Use::Private)?;
-    let steps = vec![M::up(include_str!("work.sql")), M::up(include_str!("session.sql")), M::up(include_str!("told.sql"))];
+    let steps =
+        vec![M::up(include_str!("work.sql")), M::up(include_str!("session.sql")), M::up(include_str!("told.sql"))];
     let known = steps.len() as i64;
     let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > known {

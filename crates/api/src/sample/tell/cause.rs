@@ -124,5 +124,10 @@ pub(super) fn responsibility(scene: &Scene, dice: &mut Dice) -> Responsibility {
         ..Share::default()
     };
     let shares = departments.iter().enumerate().map(share).collect();
-    Responsibility { shares, departments, penalised: None, reason: House(format!("根本原因：{}。", scene.story.trouble.whys[3])) }
+    Responsibility {
+        shares,
+        departments,
+        penalised: None,
+        reason: House(format!("根本原因：{}。", scene.story.trouble.whys[3])),
+    }
 }
