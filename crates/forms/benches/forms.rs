@@ -7,7 +7,7 @@ mod rich;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use kesu_forms::view::FormLang;
-use kesu_forms::{f01, f03, f04};
+use kesu_forms::{f01, f03, f04, morning};
 use std::hint::black_box;
 
 fn forms(c: &mut Criterion) {
@@ -16,6 +16,8 @@ fn forms(c: &mut Criterion) {
     let told = rich::eight_d();
     c.bench_function("F-4 of three pages", |b| b.iter(|| f04(black_box(&sheet), black_box(&told))));
     c.bench_function("F-1 of one page", |b| b.iter(|| f01(black_box(&sheet), black_box(&record))));
+    let day = rich::morning();
+    c.bench_function("morning sheet", |b| b.iter(|| morning(black_box(&sheet), black_box(&day))));
 }
 
 criterion_group!(benches, forms);

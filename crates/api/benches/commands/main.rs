@@ -12,7 +12,7 @@ mod table;
 use criterion::{BenchmarkGroup, Criterion, measurement::WallTime};
 use data::Desk;
 use raw::Raw;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::{Duration, Instant};
 use table::{Aim, Table};
 

@@ -104,7 +104,7 @@ impl<'a> Morning<'a> {
         let (overdue, today) = (sum(|one| one.overdue), sum(|one| one.soon));
         let late = self.cx.db.board_lines(&BoardFilter { when: When::Overdue, ..all.clone() }, ROWS)?;
         let next = self.cx.db.board_lines(&BoardFilter { when: When::Until(ends), ..all }, ROWS)?;
-        let (new, new_in_all) = self.new()?;
+        let (new, new_in_all) = self.new_cases()?;
         let holders = self.holders(&counts);
         Ok(MorningSheet {
             day: self.day.to_string(),
@@ -159,7 +159,7 @@ impl<'a> Morning<'a> {
     }
 
     /// Cases received since the beginning of yesterday, and how many.
-    fn new(&self) -> Result<(Vec<MorningCase>, usize)> {
+    fn new_cases(&self) -> Result<(Vec<MorningCase>, usize)> {
         let filter = RegisterFilter {
             plant: Some(self.id),
             received_from: Some(self.day.plus(-1)),

@@ -33,7 +33,8 @@ fn issue(id: i64, rev: i64, day: &str) -> Value {
 
 fn wrong(error: &Value) -> Vec<String> {
     let fields = error["fields"].as_array().unwrap_or_else(|| panic!("{error}"));
-    fields.iter().map(|one| format!("{} {}", one["field"].as_str().unwrap(), one["wrong"].as_str().unwrap())).collect()
+    let text = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
+    fields.iter().map(|one| format!("{} {}", text(one, "field"), text(one, "wrong"))).collect()
 }
 
 /// The stage of that id in a procedure as forms have it.

@@ -18,8 +18,8 @@ impl std::ops::Deref for Proven {
 ///
 /// # Errors
 /// The one fault of a text that is no TOML, or has a word that does not exist.
-pub fn read(text: &str) -> Result<Procedure, Fault> {
-    toml::from_str(text).map_err(|e| place::unreadable(text, &e))
+pub fn read(text: &str) -> Result<Procedure, Box<Fault>> {
+    toml::from_str(text).map_err(|e| Box::new(place::unreadable(text, &e)))
 }
 
 /// Reads a procedure and proves it.
@@ -28,7 +28,7 @@ pub fn read(text: &str) -> Result<Procedure, Fault> {
 /// Every fault that was found, each with its place in the tree, its line and the reason; a text that is no TOML, or has a word
 /// that does not exist, gives one.
 pub fn load(text: &str) -> Result<Proven, Vec<Fault>> {
-    let procedure = read(text).map_err(|fault| vec![fault])?;
+    let procedure = read(text).map_err(|fault| vec![*fault])?;
     let found = faults(&procedure);
     if found.is_empty() { Ok(Proven(procedure)) } else { Err(place::with_lines(text, found)) }
 }

@@ -119,7 +119,7 @@ pub(super) fn text_of(text: Option<String>, typed: Option<&Procedure>) -> Result
 /// A text that can be read.
 pub(super) fn readable(text: &str) -> Result<Procedure> {
     let line = |fault: Fault| fault.line.map(|line| line.to_string()).unwrap_or_default();
-    read(text).map_err(|fault| ApiError::invalid("procedure", "unreadable", line(fault)))
+    read(text).map_err(|fault| ApiError::invalid("procedure", "unreadable", line(*fault)))
 }
 
 /// Who wrote it last, and when: copying and saving is writing, issuing is not.

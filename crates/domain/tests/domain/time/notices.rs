@@ -2,8 +2,11 @@
 
 use super::{day, published};
 
-/// First and last day off of each holiday, and the days worked for it, as in the circular of that year.
-const CIRCULARS: &[(&str, &[(&str, &str)], &[&str])] = &[
+/// Of a year: first and last day off of each holiday, and the days worked for it.
+type Circular = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
+/// As in the circular of that year.
+const CIRCULARS: &[Circular] = &[
     (
         "2024",
         &[
