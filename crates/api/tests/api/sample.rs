@@ -116,8 +116,8 @@ fn every_stage_is_met(all: &[Loaded]) {
         let procedure = load(text).unwrap();
         let missing: Vec<&str> =
             procedure.stages.iter().map(|s| s.id.as_str()).filter(|id| !met.contains(id)).collect();
-        // Of the factory's own each; elsewhere what was said at registration may lead past a stage.
-        let most = if *number == "P-KS" { 0 } else { 2 };
+        // Of the factory's own each; elsewhere what was said in an earlier stage may lead past some.
+        let most = if *number == "P-KS" { 0 } else { 3 };
         assert!(missing.len() <= most, "{number}: {missing:?}");
     }
     assert!(met.contains("archive"));

@@ -154,9 +154,12 @@ pub(crate) fn step(d: &mut Desk, people: &[Person], dice: &mut Dice<'_>) -> bool
     } else if task.optional && dice.one_in(2) {
         act(d, who, row, Step::NotNeeded, "…")
     } else {
-        let answers = answers(d, &task, row, dice);
-        d.fill_at(&row.key(), &task, &answers);
-        own_fields(d, &task, &row.key());
+        // Made up in writing, it says what was said before: for another answer the case is taken back by hand (model § 5).
+        if row.state != TaskState::Ahead {
+            let answers = answers(d, &task, row, dice);
+            d.fill_at(&row.key(), &task, &answers);
+            own_fields(d, &task, &row.key());
+        }
         let ahead = task.ahead.is_some() && row.state == TaskState::Open && dice.one_in(2);
         act(d, who, row, if ahead { Step::Reported } else { Step::Done }, if ahead { "电话" } else { "" })
     };
