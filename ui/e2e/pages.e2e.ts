@@ -131,7 +131,7 @@ const OPENED: [name: string, login: string, path: string, open: (page: Page) => 
   ["pause", "qe", "/cases/:analyse", (page) => press(page, zh("ui.case.pause"))],
   ["another way", "qe", "/cases/:analyse", (page) => menu(page, zh("ui.task.ways"), 0)],
   ["reopen", "qe", "/cases/:analyse", (page) => menu(page, zh("ui.case.more"), 0)],
-  ["confide", "qe", "/cases/:analyse", (page) => menu(page, zh("ui.case.more"), 1)],
+  ["confide", "qe", "/cases/:analyse", (page) => menu(page, zh("ui.case.more"), zh("ui.case.confide"))],
   ["files", "qe", "/cases/:analyse", (page) => page.getByRole("tab", { name: zh("ui.case.files") }).click()],
   ["a section", "qe", "/cases/:analyse", (page) => page.keyboard.press("Alt+1")],
   [
@@ -182,12 +182,13 @@ async function press(page: Page, name: string): Promise<void> {
     .click();
 }
 
-/** The n-th of a menu, from the top: a dialog. */
-async function menu(page: Page, name: string, nth: number): Promise<void> {
+/** One of a menu, by its name or from the top: a dialog. */
+async function menu(page: Page, name: string, which: number | string): Promise<void> {
   await press(page, name);
-  const item = page.getByRole("menuitem").nth(nth);
+  const items = page.getByRole("menuitem");
+  const item = typeof which === "number" ? items.nth(which) : items.filter({ hasText: which });
   await item.waitFor();
-  if ((await item.getAttribute("aria-disabled")) === "true") throw new Error(`${name} ${nth} is not offered here`);
+  if ((await item.getAttribute("aria-disabled")) === "true") throw new Error(`${name} ${which} is not offered here`);
   await item.click();
   await page.getByRole("dialog").waitFor();
 }
