@@ -4,6 +4,7 @@ use super::say::word;
 use crate::door::Reading;
 use crate::error::{ApiError, Result};
 use crate::handle::paper::FormLanguage;
+use chrono::Datelike as _;
 use chrono_tz::Tz;
 use kesu_domain::derive::Holder;
 use kesu_domain::id::{AccountId, CustomerId, DepartmentId, PlantId};
@@ -206,10 +207,13 @@ impl<'a> Morning<'a> {
     fn moment(&self, at: Option<Stamp>) -> Entry {
         let said = |at: Stamp| {
             let local = at.local(self.zone);
-            match local.format("%H:%M").to_string().as_str() {
-                "00:00" => at.plus_millis(-1).local(self.zone).format("%m-%d 24:00").to_string(),
-                _ => local.format("%m-%d %H:%M").to_string(),
-            }
+            // A deadline at midnight is the end of the day before; of another year than the sheet's the year is said.
+            let (day, time) = match local.format("%H:%M").to_string().as_str() {
+                "00:00" => (at.plus_millis(-1).local(self.zone), "24:00".to_owned()),
+                time => (local, time.to_owned()),
+            };
+            let day = if day.year() == self.day.year() { day.format("%m-%d") } else { day.format("%Y-%m-%d") };
+            format!("{day} {time}")
         };
         Entry::or_not_applicable(at.map(said))
     }
