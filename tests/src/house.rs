@@ -1,11 +1,12 @@
 //! A data folder with the people and master data of a story.
 
-use crate::program::{self, Ran};
+use crate::program::{self, Calls, Ran};
 use crate::story::{Account, Department, Named, Story};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 
 /// The administrator, who is nobody in a story.
@@ -16,6 +17,8 @@ const FIRST: &str = "P-KS";
 
 /// A folder that is gone when it is dropped.
 pub struct House {
+    /// Who is signed in; before the folder, so that they end first.
+    seats: Mutex<BTreeMap<String, Calls>>,
     temp: TempDir,
     /// Accounts by login.
     pub accounts: BTreeMap<String, i64>,
@@ -46,7 +49,7 @@ impl House {
         program::run(&password(ADMIN), &init)?.fine()?;
         let empty = BTreeMap::new;
         let (accounts, departments, customers, products) = (empty(), empty(), empty(), empty());
-        let mut house = House { temp, accounts, departments, customers, products, plant: 0 };
+        let mut house = House { seats: Mutex::default(), temp, accounts, departments, customers, products, plant: 0 };
         let plants = house.call(ADMIN, "master_list", &json!({ "of": "plant" }))?;
         house.plant = plants["rows"][0]["id"].as_i64().context("a new folder has a plant")?;
         Ok(house)
@@ -170,12 +173,22 @@ impl House {
         program::run(&password(ADMIN), &args)
     }
 
-    /// Runs a command of the list, whatever comes of it.
+    /// Runs a command of the list, whatever comes of it. Who was asked for once stays signed in.
     ///
     /// # Errors
     /// The program could not be started.
     pub fn try_call(&self, login: &str, command: &str, request: &Value) -> Result<Ran> {
-        self.run_as(login, &["call", command, &request.to_string()])
+        let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+        if !seats.contains_key(login) {
+            let dir = text(&self.dir());
+            seats.insert(login.to_owned(), Calls::begin(&password(login), &["--data", &dir, "--as", login])?);
+        }
+        seats.get_mut(login).context("nobody sits there")?.call(command, request)
+    }
+
+    /// Signs everybody out, before something is done to the folder itself.
+    pub fn all_leave(&self) {
+        self.seats.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Runs a command of the list that is to be done.

@@ -1,10 +1,11 @@
 //! Starting `kesu` as a user does.
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 
 /// How a run ended.
 #[derive(Debug)]
@@ -88,4 +89,51 @@ fn ran(output: Output) -> Result<Ran> {
     let code = output.status.code().context("the program was killed")?;
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).context("output is no UTF-8");
     Ok(Ran { code, out: text(output.stdout)?, err: text(output.stderr)? })
+}
+
+/// `kesu calls`, kept open: one sign-in for many commands. It ends when it is dropped.
+pub struct Calls {
+    program: Child,
+    out: BufReader<ChildStdout>,
+}
+
+impl Calls {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// The program could not be started.
+    pub fn begin(password: &str, args: &[&str]) -> Result<Calls> {
+        let mut command = command(password)?;
+        command.arg("calls").args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());
+        let mut program = command.spawn()?;
+        let out = program.stdout.take().context("no standard output")?;
+        Ok(Calls { program, out: BufReader::new(out) })
+    }
+
+    /// Runs a command of the list, and says how `kesu call` would have ended.
+    ///
+    /// # Errors
+    /// The program has ended.
+    pub fn call(&mut self, command: &str, request: &Value) -> Result<Ran> {
+        let mut to = self.program.stdin.as_ref().context("no standard input")?;
+        writeln!(to, "{}", json!({ "call": command, "with": request }))?;
+        let mut line = String::new();
+        self.out.read_line(&mut line)?;
+        let mut told: Value =
+            serde_json::from_str(&line).with_context(|| format!("no answer to {command}: {line:?}"))?;
+        let code = told["exit"].as_i64().and_then(|exit| i32::try_from(exit).ok()).context("no exit")?;
+        if code == 0 {
+            return Ok(Ran { code, out: told["answer"].take().to_string(), err: String::new() });
+        }
+        let err = format!("{}\n{}\n", told["error"], told["sentence"].as_str().unwrap_or_default());
+        Ok(Ran { code, out: String::new(), err })
+    }
+}
+
+impl Drop for Calls {
+    fn drop(&mut self) {
+        // Nothing more is asked: it signs out and ends.
+        drop(self.program.stdin.take());
+        drop(self.program.wait());
+    }
 }

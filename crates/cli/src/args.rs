@@ -2,9 +2,9 @@
 
 use crate::out::Done;
 use crate::verb::{
-    backup::Backup, call::Call, cases::Cases, commands::Commands, file::FileVerb, form::Form, ical::IcalVerb,
-    init::Init, morning::Morning, procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover, restore::Restore,
-    sample::Sample, serve::Serve, verify::Verify,
+    backup::Backup, call::Call, calls::Calls, cases::Cases, commands::Commands, file::FileVerb, form::Form,
+    ical::IcalVerb, init::Init, morning::Morning, procedure::ProcedureVerb, rebuild::Rebuild, recover::Recover,
+    restore::Restore, sample::Sample, serve::Serve, verify::Verify,
 };
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -26,6 +26,8 @@ pub(crate) enum Verb {
     Commands(Commands),
     /// Runs one command of the list: JSON in, JSON out
     Call(Call),
+    /// Many commands of the list in one sign-in: a line of JSON for each in, a line out
+    Calls(Calls),
     /// The register 台账
     Cases(Cases),
     /// Issues a form of a case as PDF
@@ -79,6 +81,7 @@ impl Verb {
             Verb::Init(verb) => verb.run(),
             Verb::Commands(verb) => verb.run(),
             Verb::Call(verb) => verb.run(),
+            Verb::Calls(verb) => verb.run(),
             Verb::Cases(verb) => verb.run(),
             Verb::Form(verb) => verb.run(),
             Verb::Morning(verb) => verb.run(),
@@ -103,6 +106,7 @@ impl Verb {
             Verb::Serve(verb) => return verb.dir(),
             Verb::Init(verb) => &verb.data,
             Verb::Call(verb) => &verb.seat.data,
+            Verb::Calls(verb) => &verb.seat.data,
             Verb::Cases(verb) => &verb.seat.data,
             Verb::Form(verb) => &verb.seat.data,
             Verb::Morning(verb) => &verb.seat.data,

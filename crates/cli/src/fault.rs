@@ -6,6 +6,7 @@ use kesu_domain::procedure::Procedure;
 use kesu_domain::text::Lang;
 use kesu_domain::time::Stamp;
 use serde::Serialize;
+use serde_json::Value;
 use std::io::Write;
 
 /// Wrong usage.
@@ -69,25 +70,46 @@ impl Fault {
 
     /// Prints it on standard error, and says the exit code.
     pub(crate) fn report(&self, lang: Lang) -> u8 {
-        let (exit, json) = match self {
-            Fault::Pipe => return 0,
-            Fault::Usage(_) => (USAGE, None),
-            Fault::SignIn(cause) => (REFUSED, serde_json::to_string(cause).ok()),
-            Fault::Api(cause, _) => (exit_of(cause), serde_json::to_string(cause).ok()),
-        };
-        let sentence = match self {
-            Fault::Pipe => String::new(),
-            Fault::Usage(key) => speech::cli(lang, &format!("usage.{key}"), &[("variable", crate::password::VARIABLE)]),
-            Fault::SignIn(cause) => speech::sign_in(lang, cause),
-            Fault::Api(cause, procedure) => speech::api(lang, cause, procedure.as_deref()),
-        };
+        if let Fault::Pipe = self {
+            return 0;
+        }
+        let json = self.json().map(|error| error.to_string());
         let mut err = std::io::stderr().lock();
-        let lines = json.iter().chain([&sentence]);
+        let lines = json.into_iter().chain([self.sentence(lang)]);
         for text in lines {
             // Nobody is left to be told when standard error cannot be written.
             drop(writeln!(err, "{text}"));
         }
-        exit
+        self.exit()
+    }
+
+    /// The exit code.
+    pub(crate) fn exit(&self) -> u8 {
+        match self {
+            Fault::Pipe => 0,
+            Fault::Usage(_) => USAGE,
+            Fault::SignIn(_) => REFUSED,
+            Fault::Api(cause, _) => exit_of(cause),
+        }
+    }
+
+    /// The error with its `code`; what was typed wrongly has none.
+    pub(crate) fn json(&self) -> Option<Value> {
+        match self {
+            Fault::Pipe | Fault::Usage(_) => None,
+            Fault::SignIn(cause) => serde_json::to_value(cause).ok(),
+            Fault::Api(cause, _) => serde_json::to_value(cause).ok(),
+        }
+    }
+
+    /// What people read.
+    pub(crate) fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Fault::Pipe => String::new(),
+            Fault::Usage(key) => speech::cli(lang, &format!("usage.{key}"), &[("variable", crate::password::VARIABLE)]),
+            Fault::SignIn(cause) => speech::sign_in(lang, cause),
+            Fault::Api(cause, procedure) => speech::api(lang, cause, procedure.as_deref()),
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use crate::fault::{Fault, SignIn};
 use crate::out::Result;
 use crate::{password, speech};
 use kesu_api::app::{App, Caller, RequestId};
+use kesu_api::error::ApiError;
 use kesu_api::machine::{Machine, RealMachine};
+use kesu_api::{Command, Door};
 use kesu_domain::procedure::Procedure;
 use kesu_domain::time::Stamp;
 use serde::de::DeserializeOwned;
@@ -52,6 +54,36 @@ impl Session {
         Ok(kesu_api::call(&self.app, &self.caller, name, Some(request), payload)?)
     }
 
+    /// Carries out a command for whoever typed it: a refusal has the names of the procedure, where the case can be seen,
+    /// and a wrong password is a failed sign-in.
+    pub(crate) fn carry_out(
+        &self,
+        name: &str,
+        payload: &RawValue,
+        request: Option<RequestId>,
+    ) -> Result<Box<RawValue>> {
+        let answer = self.call(name, payload, request).map_err(|fault| self.named(payload, fault))?;
+        let asks_password = Command::named(name).is_some_and(|command| match command.door {
+            Door::Signed | Door::Private => true,
+            Door::Read | Door::Write => false,
+        });
+        match refusal(&answer).filter(|_| asks_password) {
+            Some(fault) => Err(fault),
+            None => Ok(answer),
+        }
+    }
+
+    fn named(&self, payload: &RawValue, fault: Fault) -> Fault {
+        match fault {
+            Fault::Api(ApiError::Refused { blocked }, None) => {
+                let case = serde_json::from_str::<AboutCase>(payload.get()).ok();
+                let procedure = case.and_then(|about| self.procedure_of(about.case).ok());
+                Fault::Api(ApiError::Refused { blocked }, procedure.map(Box::new))
+            }
+            Fault::Api(..) | Fault::SignIn(_) | Fault::Usage(_) | Fault::Pipe => fault,
+        }
+    }
+
     /// Asks the list for something that this program reads itself.
     pub(crate) fn ask<T: DeserializeOwned>(&self, name: &str, payload: &impl Serialize) -> Result<T> {
         let payload = serde_json::value::to_raw_value(payload).map_err(Fault::internal)?;
@@ -79,12 +111,18 @@ impl Session {
 }
 
 /// A wrong password of the `signed` door is an answer there, and a failed sign-in here.
-pub(crate) fn refusal(answer: &RawValue) -> Option<Fault> {
+fn refusal(answer: &RawValue) -> Option<Fault> {
     match serde_json::from_str::<Answered>(answer.get()).ok()? {
         Answered::In { .. } | Answered::Done {} => None,
         Answered::Wrong { left } => Some(Fault::SignIn(SignIn::WrongPassword { left })),
         Answered::Locked { until } => Some(Fault::SignIn(SignIn::Locked { until })),
     }
+}
+
+/// The case that a request is about.
+#[derive(Deserialize)]
+struct AboutCase {
+    case: i64,
 }
 
 /// What this program reads of a case.

@@ -160,8 +160,47 @@ fn check_folder(what: &str, ran: &Ran, why: &str) {
 }
 
 #[test]
+fn lines_that_will_not_do_stop_no_others() {
+    let house = house();
+    register(&house);
+    let dir = text(&house.dir());
+    let long = format!("{{\"call\":\"me\",\"with\":{{\"words\":\"{}\"}}}}", "锈".repeat(2 << 20));
+    let table = [
+        ("{", "invalid  malformed"),
+        ("[]", "invalid  malformed"),
+        (r#"{"call":"me","whit":{}}"#, "invalid  malformed"),
+        (r#"{"call":"nothing_such"}"#, "not_found"),
+        (r#"{"call":"me","request":"?"}"#, "invalid request malformed"),
+        (r#"{"call":"case_get","with":{"case":"first"}}"#, "invalid  malformed"),
+        (long.as_str(), "invalid  too_large"),
+    ];
+    let good = r#"{"call":"me"}"#;
+    let typed: String = table.iter().map(|(line, _)| format!("{line}\n\n{good}\n")).collect();
+    let args = ["calls", "--data", &dir, "--as", "sales"];
+    let ran = program::run_with(&password("sales"), &args, typed.as_bytes(), house.beside()).unwrap();
+    let said: Vec<Value> = ran.fine().unwrap().out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(said.len(), 2 * table.len(), "an answer for each line that says something");
+    for ((line, wanted), told) in table.iter().zip(said.chunks(2)) {
+        let what: String = line.chars().take(60).collect();
+        let reasons = reasons_of(&told[0]["error"]);
+        assert_eq!(
+            (told[0]["exit"].as_i64(), reasons),
+            (Some(2), [(*wanted).to_owned()].into()),
+            "{what}: {}",
+            told[0]
+        );
+        assert!(!told[0]["sentence"].as_str().unwrap_or_default().is_empty(), "{what}: no sentence");
+        assert_eq!((told[1]["exit"].as_i64(), told[1]["answer"]["login"].as_str()), (Some(0), Some("sales")), "{what}");
+    }
+    let wrong = program::run("not the password", &args).unwrap();
+    check("a wrong password", &wrong, 2, &["wrong_password"]);
+    house.verify().unwrap();
+}
+
+#[test]
 fn folders_that_will_not_do() {
     let house = house();
+    house.all_leave();
     let (admin, dir) = (password(ADMIN), text(&house.dir()));
     let beside = |name: &str| text(&house.beside().join(name));
     let (gone, synced) = (beside("gone"), beside("OneDrive - 俊德/kesu"));

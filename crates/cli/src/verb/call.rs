@@ -3,16 +3,14 @@
 use crate::args::As;
 use crate::fault::Fault;
 use crate::out::{self, Done, Result};
-use crate::session::{Session, refusal};
+use crate::session::Session;
 use kesu_api::app::RequestId;
 use kesu_api::error::ApiError;
-use kesu_api::{Command, Door};
-use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::io::Read;
 
 /// The longest request: text that people type, never files.
-const LONGEST: u64 = 4 << 20;
+pub(crate) const LONGEST: u64 = 4 << 20;
 
 /// What it takes.
 #[derive(Debug, clap::Args)]
@@ -30,26 +28,13 @@ pub(crate) struct Call {
     pub(crate) seat: As,
 }
 
-/// The case that a request is about.
-#[derive(Deserialize)]
-struct AboutCase {
-    case: i64,
-}
-
 impl Call {
     /// Runs the command, and prints its answer.
     pub(crate) fn run(&self) -> Result<Done> {
         let payload = self.payload()?;
         let request = self.request.as_deref().map(RequestId::new).transpose()?;
         let session = Session::begin(&self.seat)?;
-        let answer = session.call(&self.name, &payload, request).map_err(|fault| named(&session, &payload, fault))?;
-        let asks_password = Command::named(&self.name).is_some_and(|command| match command.door {
-            Door::Signed | Door::Private => true,
-            Door::Read | Door::Write => false,
-        });
-        if let Some(fault) = refusal(&answer).filter(|_| asks_password) {
-            return Err(fault);
-        }
+        let answer = session.carry_out(&self.name, &payload, request)?;
         out::line(answer.get())?;
         Ok(Done::Fine)
     }
@@ -73,18 +58,7 @@ fn read_all(from: &mut dyn Read) -> Result<String> {
     String::from_utf8(bytes).map_err(|cause| ApiError::invalid("", "malformed", cause.to_string()).into())
 }
 
-fn too_long() -> Fault {
+/// A request longer than [`LONGEST`].
+pub(crate) fn too_long() -> Fault {
     ApiError::invalid("", "too_large", format!("{} MiB", LONGEST >> 20)).into()
-}
-
-/// A refusal with the names of the procedure, where the case can be seen.
-fn named(session: &Session, payload: &RawValue, fault: Fault) -> Fault {
-    match fault {
-        Fault::Api(ApiError::Refused { blocked }, None) => {
-            let case = serde_json::from_str::<AboutCase>(payload.get()).ok();
-            let procedure = case.and_then(|about| session.procedure_of(about.case).ok());
-            Fault::Api(ApiError::Refused { blocked }, procedure.map(Box::new))
-        }
-        Fault::Api(..) | Fault::SignIn(_) | Fault::Usage(_) | Fault::Pipe => fault,
-    }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod call;
+pub(crate) mod calls;
 pub(crate) mod cases;
 pub(crate) mod commands;
 pub(crate) mod file;
