@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { onlyUsed } from "./vite.antd";
 
 // `npm run dev` beside `kesu serve --listen 127.0.0.1:8650` (KESU_SERVER names another one): what is no page goes there. The
 // house answers only what comes from itself, so the page's own origin is taken off on the way.
@@ -14,6 +15,7 @@ const paths = ["/api", "/file", "/form", "/folder"];
 
 export default defineConfig({
   plugins: [react()],
+  css: { postcss: { plugins: [onlyUsed] } },
   build: { target: "es2022", chunkSizeWarningLimit: 1500 },
   server: { fs: { allow: [".."] }, proxy: Object.fromEntries(paths.map((path) => [path, proxy])) },
 });
