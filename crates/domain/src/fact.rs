@@ -4,7 +4,6 @@ use crate::choice::{
     Answer, Choice, Class, Effect, Heard, Issue, Liable, Object, ProblemClass, Route, Satisfied, Scope, Severity,
     Track, Verdict, YesNo,
 };
-use crate::fields::split;
 use crate::path::{Path, Target};
 use crate::record::RecordKind;
 use crate::section::Kind;
@@ -103,8 +102,7 @@ impl Fact {
     }
     /// The list whose lines each have it; none for a fact of the whole case.
     pub fn list(self) -> Option<Path> {
-        let (target, field) = self.place();
-        split(field).1.map(|_| Path { target, field: split(field).0.to_owned() })
+        self.path().list()
     }
     /// Is this the field that it reads?
     pub fn reads(self, path: &Path) -> bool {

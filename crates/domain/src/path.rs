@@ -1,6 +1,6 @@
 //! Where a field lives: `complaint.customer`, `actions.lines.owner`, `capa.fact`.
 
-use crate::fields::{FieldType, find};
+use crate::fields::{FieldType, find, split};
 use crate::record::RecordKind;
 use crate::section::Kind;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,14 @@ pub struct Path {
     pub target: Target,
     /// `field`, or `list.field` for that field of every line.
     pub field: String,
+}
+
+impl Path {
+    /// The list whose lines have this field; `None` of a field that is not one of lines.
+    pub fn list(&self) -> Option<Path> {
+        let (list, rest) = split(&self.field);
+        rest.map(|_| Path { target: self.target, field: list.to_owned() })
+    }
 }
 
 impl TryFrom<String> for Path {

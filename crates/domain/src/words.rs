@@ -227,14 +227,16 @@ pub fn blocked(lang: Lang, why: &Blocked, procedure: Option<&Procedure>) -> Stri
         let names: Vec<String> = all.iter().map(|one| by(lang, one, procedure)).collect();
         names.join(word(lang, "by.or").unwrap_or_default())
     };
+    let field_of = |field: &String| {
+        let place = Path::try_from(field.clone()).map(|path| place(lang, &path, procedure));
+        place.unwrap_or_else(|_| field.clone())
+    };
     let (key, data) = match why {
         Blocked::NotNow { stage: id } => ("not_now", Some(("stage", stage(id)))),
         Blocked::NeedsRole { by } => ("needs_role", Some(("by", anyone_of(by)))),
         Blocked::Waits { task: id } => ("waits", Some(("task", task(id)))),
-        Blocked::Missing { field } => {
-            let place = Path::try_from(field.clone()).map(|path| place(lang, &path, procedure));
-            ("missing", Some(("field", place.unwrap_or_else(|_| field.clone()))))
-        }
+        Blocked::Missing { field } => ("missing", Some(("field", field_of(field)))),
+        Blocked::SaidOtherwise { field } => ("said_otherwise", Some(("field", field_of(field)))),
         Blocked::OwnWork { task: id } => ("own_work", Some(("task", task(id)))),
         Blocked::Subject => ("subject", None),
         Blocked::Record { kind: of } => ("record", Some(("kind", kind(lang, Target::Record(*of)).to_owned()))),

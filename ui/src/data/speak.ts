@@ -61,6 +61,8 @@ export function blockedText(blocked: Blocked, procedure?: Procedure): string {
       return word("blocked.waits", { task: taskName(procedure, blocked.task) });
     case "missing":
       return word("blocked.missing", { field: fieldName(blocked.field, procedure) });
+    case "said_otherwise":
+      return word("blocked.said_otherwise", { field: fieldName(blocked.field, procedure) });
     case "own_work":
       return word("blocked.own_work", { task: taskName(procedure, blocked.task) });
     case "record":

@@ -118,11 +118,21 @@ impl Case {
     }
     /// What stands in a field of the section that counts now, or of the latest record of that kind.
     pub fn seen(&self, path: &Path) -> Seen<'_> {
-        let body = match path.target {
+        self.body(path.target).map_or(Seen::Nothing, |body| body.seen(&path.field))
+    }
+    /// What stands at a path: of a field of lines, in the line that a task's row is for.
+    pub fn seen_of(&self, path: &Path, line: &str) -> Seen<'_> {
+        match (path.list(), line.parse()) {
+            (Some(_), Ok(line)) => self.body(path.target).map_or(Seen::Nothing, |body| body.seen_in(&path.field, line)),
+            (Some(_), Err(_)) => Seen::Nothing,
+            (None, _) => self.seen(path),
+        }
+    }
+    fn body(&self, target: Target) -> Option<Body<'_>> {
+        match target {
             Target::Section(kind) => self.section(kind).map(Body::Section),
             Target::Record(kind) => self.records_of(kind).last().map(Body::Record),
-        };
-        body.map_or(Seen::Nothing, |body| body.seen(&path.field))
+        }
     }
     /// The ids in a list, in its order: lines, departments, people.
     pub fn ids(&self, path: &Path) -> Vec<i64> {

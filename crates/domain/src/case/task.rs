@@ -1,10 +1,12 @@
 //! A task row: what is to be done, by whom it was done, and what befell it meanwhile.
 
+use crate::fact::Fact;
 use crate::id::{AccountId, TaskRowId};
 use crate::people::{FileDigest, Who};
 use crate::procedure::{StageId, TaskId};
 use crate::time::{Date, Stamp};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Which task row is meant.
@@ -58,6 +60,10 @@ pub struct TaskRow {
     /// Why not needed, or how it was reported ahead.
     #[serde(default)]
     pub reason: String,
+    /// 补办: what was answered by phone, fact by fact. It counts until it is made up, and is made up with the same answer
+    /// (model § 5).
+    #[serde(default)]
+    pub said: BTreeMap<Fact, String>,
     /// Why somebody may approve or verify their own work here, written by somebody else.
     #[serde(default)]
     pub excuse: Option<Excuse>,

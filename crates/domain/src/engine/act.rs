@@ -1,6 +1,7 @@
 //! Acting: each asks first, then returns the new case.
 
 use super::blocked::{Blocked, blockers};
+use super::known::answers;
 use super::may::{Actor, deputy_for, means};
 use super::own::own_part;
 use super::settle::{enter, leave, settle};
@@ -9,6 +10,7 @@ use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, TaskKey, TaskSt
 use crate::path::Target;
 use crate::procedure::{ARCHIVE, Proven, StageId, Task};
 use crate::section::Kind;
+use std::collections::BTreeMap;
 
 /// A new case in the first stage of its procedure.
 pub fn begin(p: &Proven, head: Head, at: &Moment) -> Case {
@@ -80,6 +82,7 @@ pub fn advance(
     if !blocked.is_empty() {
         return Err(blocked);
     }
+    let said = if doing.step == Step::Reported { answers(p, c, task, key) } else { BTreeMap::new() };
     let stands_in = c.task(key).and_then(|row| deputy_for(c, who, task, row));
     let mut c = c.clone();
     if let Some(row) = c.tasks.iter_mut().find(|row| row.is(key)) {
@@ -92,6 +95,9 @@ pub fn advance(
         row.done_by = Some(who.who.clone());
         row.deputy_for = stands_in;
         row.hand.clone_from(&doing.hand);
+        if doing.step == Step::Reported {
+            row.said = said;
+        }
         row.reason = doing.reason.trim().to_owned();
     }
     c.voided.retain(|void| void != key);

@@ -1,10 +1,11 @@
 //! May I, and if not why.
 
-use super::known::is_over;
+use super::known::{is_over, written};
 use super::may::{Actor, may, named};
 use super::own::not_by_oneself;
 use crate::case::{Case, TaskKey, TaskRow, TaskState};
 use crate::choice::Choice;
+use crate::fact::Fact;
 use crate::fields::Seen;
 use crate::path::Target;
 use crate::procedure::{By, Procedure, Proven, StageId, Task, TaskId};
@@ -53,6 +54,11 @@ pub enum Blocked {
     NotAllowed {
         /// `not_needed`, `reported`, `paper`, `behalf`.
         step: &'static str,
+    },
+    /// 补办: by phone another answer was given. For another one the case is taken back to a stage on its way.
+    SaidOtherwise {
+        /// `section.field` of the answer.
+        field: String,
     },
     /// It is signed, with the password or on paper.
     NeedsSignature,
@@ -109,6 +115,7 @@ pub fn blockers(p: &Proven, c: &Case, who: &Actor, key: &TaskKey) -> Vec<Blocked
             .map(|first| Blocked::Waits { task: first.clone() }),
     );
     out.extend(missing(p, c, task, key));
+    out.extend(said_otherwise(p, c, task, row));
     out.extend(not_by_oneself(p, c, who, task, row));
     let open = |kind: &RecordKind| c.records_of(*kind).any(|record| record.state == RecordState::Open);
     out.extend(task.no_open.iter().copied().filter(open).map(|kind| Blocked::Record { kind }));
@@ -207,6 +214,16 @@ fn missing(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> Vec<Blocked> 
         task.needs.iter().filter(|path| !has(path)).map(|path| Blocked::Missing { field: path.to_string() }).collect();
     out.extend(unsaid_rejection(p, c, task, key));
     out
+}
+
+/// What was reported ahead is made up with the answer that was given by phone: the case went on by it.
+fn said_otherwise(p: &Procedure, c: &Case, task: &Task, row: &TaskRow) -> Vec<Blocked> {
+    if row.state != TaskState::Ahead {
+        return vec![];
+    }
+    let differs = |fact: &Fact, said: &str| written(p, c, task, &row.key(), *fact).is_some_and(|word| word != said);
+    let otherwise = row.said.iter().filter(|(fact, said)| differs(fact, said));
+    otherwise.map(|(fact, _)| Blocked::SaidOtherwise { field: fact.path().to_string() }).collect()
 }
 
 /// A rejection says why, and where the case goes when there is a choice.

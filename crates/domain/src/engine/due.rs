@@ -133,7 +133,7 @@ fn start(c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -> Option<Stamp>
             .min()
             .or(Some(at.now)),
         Anchor::Done(task) => c.rows(task).filter_map(|row| row.done_at).max(),
-        Anchor::Field(path) => match c.seen(path) {
+        Anchor::Field(path) => match c.seen_of(path, row.line()) {
             Seen::Stamp(stamp) => Some(stamp),
             Seen::Date(date) => Some(Stamp::at_local(date.0.and_time(chrono::NaiveTime::MIN), at.calendar.zone())),
             Seen::Nothing | Seen::Word(_) | Seen::Text(_) | Seen::Number(_) | Seen::Who(_) | Seen::Ids(_) => None,

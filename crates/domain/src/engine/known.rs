@@ -1,10 +1,11 @@
 //! What is known of a case: the facts, as the latest tasks that decide them have said.
 
-use crate::case::{Case, TaskRow, TaskState};
+use crate::case::{Case, TaskKey, TaskRow, TaskState};
 use crate::choice::Amount;
 use crate::fact::Fact;
 use crate::fields::Seen;
 use crate::procedure::{Procedure, Stage, Task, TaskId, When};
+use std::collections::BTreeMap;
 
 /// The word of a fact, if it is known.
 ///
@@ -79,12 +80,30 @@ fn deciders<'p>(p: &'p Procedure, c: &Case, fact: Fact) -> Vec<&'p Task> {
     latest.map_or(vec![], |(_, stage)| decides(stage).filter(|task| last(task).is_some()).collect())
 }
 
+/// What a row has said of a fact. What was said by phone counts as it was said, whatever is written meanwhile.
 fn answer<'p>(p: &'p Procedure, c: &Case, task: &Task, row: &TaskRow, fact: Fact) -> Option<&'p str> {
-    if !matches!(row.state, TaskState::Done | TaskState::Ahead) {
-        return None;
+    match row.state {
+        TaskState::Done => written(p, c, task, &row.key(), fact),
+        TaskState::Ahead => {
+            let said = row.said.get(&fact)?;
+            p.words(fact).into_iter().find(|word| word == said)
+        }
+        TaskState::Waiting | TaskState::Open | TaskState::Skipped | TaskState::NotNeeded | TaskState::Superseded => {
+            None
+        }
     }
+}
+
+/// The word of a fact as it stands in what a task fills.
+pub(super) fn written<'p>(p: &'p Procedure, c: &Case, task: &Task, key: &TaskKey, fact: Fact) -> Option<&'p str> {
     let (target, field) = fact.place();
-    word_of(p, fact, c.filled_by(task, &row.key(), target)?.seen(field))
+    word_of(p, fact, c.filled_by(task, key, target)?.seen(field))
+}
+
+/// All that a task would say now.
+pub(super) fn answers(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> BTreeMap<Fact, String> {
+    let of = |fact: Fact| written(p, c, task, key, fact).map(|word| (fact, word.to_owned()));
+    task.decides().filter_map(of).collect()
 }
 
 fn word_of<'p>(p: &'p Procedure, fact: Fact, seen: Seen) -> Option<&'p str> {

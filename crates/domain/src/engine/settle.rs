@@ -9,6 +9,7 @@ use crate::case::{Case, CaseState, Head, Reopened, TaskRow, TaskState};
 use crate::fields::Seen;
 use crate::procedure::{ARCHIVE, End, Exit, Procedure, Stage, StageId, Task};
 use crate::section::Kind;
+use std::collections::BTreeMap;
 
 impl Head {
     /// The case has not ended after all.
@@ -107,6 +108,7 @@ impl TaskRow {
             deputy_for: None,
             hand: None,
             reason: String::new(),
+            said: BTreeMap::new(),
             excuse: None,
             set_aside: false,
             passed: None,

@@ -30,10 +30,10 @@ fn check_task(p: &Procedure, stage: &Stage, task: &Task, at: &Place, found: &mut
     order(stage, task, at, found);
     lines(task, at, found);
     if let Some(due) = &task.due {
-        clock(p, due, &at.clone().key("due"), found);
+        clock(p, due, task.each.as_ref(), &at.clone().key("due"), found);
     }
     if let Some(ahead) = &task.ahead {
-        clock(p, ahead, &at.clone().key("ahead"), found);
+        clock(p, ahead, task.each.as_ref(), &at.clone().key("ahead"), found);
         if task.does == Does::Send || task.stays {
             found.add(at.clone().key("ahead"), Why::NeverAhead {});
         }
@@ -105,6 +105,9 @@ fn lines(task: &Task, at: &Place, found: &mut Found) {
         }
         Some(_) => {}
     }
+    if task.each.is_some() && task.of.is_some() {
+        found.add(at.clone().key("of"), Why::EachOf {});
+    }
     if task.quorum.is_some_and(|quorum| quorum == 0 || task.each.is_none()) {
         found.add(at.clone().key("quorum"), Why::NoQuorum {});
     }
@@ -133,7 +136,7 @@ pub(super) fn holder(list: &Path) -> Option<Path> {
     Some(Path { target: list.target, field: format!("{}.{}", list.field, who.name) })
 }
 
-fn clock(p: &Procedure, due: &Due, at: &Place, found: &mut Found) {
+fn clock(p: &Procedure, due: &Due, each: Option<&Path>, at: &Place, found: &mut Found) {
     match &due.from {
         Anchor::Received | Anchor::Registered | Anchor::Entered => {}
         Anchor::Done(task) if p.task(task).is_none() => {
@@ -141,7 +144,12 @@ fn clock(p: &Procedure, due: &Due, at: &Place, found: &mut Found) {
         }
         Anchor::Done(_) => {}
         Anchor::Field(path) => match path.target.field(&path.field) {
-            Some(FieldType::Date | FieldType::Stamp) => {}
+            Some(FieldType::Date | FieldType::Stamp) => {
+                // Of many lines none is the date of the task, unless the task is for each of them.
+                if path.list().is_some_and(|list| each != Some(&list)) {
+                    found.add(at.clone().key("from"), Why::DateOfLines { field: path.clone() });
+                }
+            }
             None if !is_field(p, path) => {
                 found.add(at.clone().key("from"), Why::UnknownField { field: path.clone() });
             }

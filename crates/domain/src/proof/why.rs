@@ -65,6 +65,10 @@ whys! {
     NoWords as "no_words" { field: String }
     /// No clock can start at this field.
     NoDate as "no_date" { field: Path }
+    /// The date belongs to each line of a list; only the clock of a task for each of that list can start at it.
+    DateOfLines as "date_of_lines" { field: Path }
+    /// A task for each of a list goes on with a record that is one.
+    EachOf as "each_of" {}
     /// Neither a list of lines nor of departments or people.
     NoList as "no_list" { field: Path }
     /// The lines of this list name nobody who could do it.

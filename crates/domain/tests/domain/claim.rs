@@ -77,3 +77,23 @@ fn what_is_reported_ahead_holds_the_end_of_the_case() {
     assert_eq!(d.act("plant", "agree", ""), Ok(()));
     assert_eq!(d.case.head.state, CaseState::Archived);
 }
+
+/// The case went on by the answer that was given by phone: another one in writing is a reopening (model § 5).
+#[test]
+fn what_is_made_up_says_what_was_said_by_phone() {
+    let mut d = planned();
+    d.does("dept", "evaluate", "3", json!({ "evaluation": { "feasible": "yes" } }));
+    d.does("sales", "note", "", json!({ "investigation": { "findings": "…" } }));
+    d.fill("agree", "", &answer("approved"));
+    assert_eq!(d.step("plant", "agree", "", Step::Reported, "电话同意"), Ok(()));
+    let went_to = d.stage().to_owned();
+    let mut otherwise = answer("rejected");
+    otherwise["approval"]["reason"] = json!("书面上不同意");
+    d.fill("agree", "", &otherwise);
+    let refused = Err(vec![Blocked::SaidOtherwise { field: "approval.answer".into() }]);
+    assert_eq!(d.act("plant", "agree", ""), refused);
+    claimed(&mut d, &[("company", 1)]);
+    assert_eq!(d.stage(), went_to, "what is written meanwhile turns nothing");
+    d.fill("agree", "", &answer("approved"));
+    assert_eq!(d.act("plant", "agree", ""), Ok(()));
+}

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use kesu_domain::case::CaseState;
-use kesu_domain::engine::{Blocked, Step};
+use kesu_domain::engine::{Blocked, Moment, Step, clocks};
 use kesu_domain::procedure::BUILTIN;
 use serde_json::{Value, json};
 
@@ -123,6 +123,34 @@ fn a_service_complaint_has_nothing_to_contain() {
     let mut d = desk();
     d.does("sales", "register", "", complaint("service"));
     assert_eq!(d.open_rows(), ["judge"]);
+}
+
+/// D-5: each action runs against the date that was planned for it, not against one date of all.
+#[test]
+fn each_action_is_due_on_its_own_date() {
+    let mut d = at_measures("8d");
+    let line = |id: i64, due: &str| json!({ "id": id, "kind": "corrective", "what": "恢复喷砂", "owner": { "account": 3 }, "due": due });
+    d.does("dept", "measures", "", json!({ "actions": { "lines": [line(1, "2026-12-10"), line(2, "2027-01-05")] } }));
+    d.does(
+        "qe",
+        "plan",
+        "",
+        json!({ "plan": { "remedy": "exchange", "told": { "zh": "更换 12 只" }, "cost": 100_000 } }),
+    );
+    d.does("dept", "evaluate_dept", "3", json!({ "evaluation": { "feasible": "yes" } }));
+    for (who, member) in [("qe", "1"), ("plant", "3")] {
+        d.does(who, "evaluate_team", member, json!({ "evaluation": { "feasible": "yes" } }));
+    }
+    approved(&mut d);
+    replied(&mut d, "accepted");
+    let due = |d: &Desk, slot: &str| {
+        let at = Moment { now: d.now, calendar: &d.calendar };
+        let clocks = clocks(&d.procedure, &d.case, &at);
+        clocks.into_iter().find(|clock| clock.key == d.key("implement", slot)).and_then(|clock| clock.due)
+    };
+    // The whole day is theirs: until midnight in China.
+    assert_eq!(due(&d, "1"), Some("2026-12-10T16:00:00.000Z".parse().unwrap()));
+    assert_eq!(due(&d, "2"), Some("2027-01-05T16:00:00.000Z".parse().unwrap()));
 }
 
 #[test]

@@ -89,6 +89,8 @@ const BROKEN: &[Broken] = &[
     (Site, &[("\"complaint.site\"]", "\"plan.text\"]")], "demands_unfilled", "stage intake, task take_in, needs[3]", "{ id = \"take_in\""),
     (Ks, &[("\"closure.confirmed\"]", "\"closure.confirm\"]")], "unknown_field", "stage summary, task close, needs[2]", "needs = [\"closure.text\", \"closure.confirm\"]"),
     (Ks, &[("when = { acknowledged = \"no\" }", "when = { acknowledged = \"maybe\" }")], "unknown_word", "stage intake, task acknowledge, when", "when = { acknowledged"),
+    (Ks, &[("span = \"90d\", from = \"done:implement\"", "span = \"90d\", from = \"field:actions.lines.due\"")], "date_of_lines", "stage effect, task check, due, from", "due = { span = \"90d\""),
+    (Ks, &[("each = \"actions.lines\"\n", "each = \"actions.lines\"\nof = \"register\"\n")], "each_of", "stage implement, task implement, of", "of = \"register\""),
     (Ks, &[("when = { acknowledged = \"no\" }", "when = { liable = \"company\" }")], "of_lines", "stage intake, task acknowledge, when", "when = { liable"),
     (Ks, &[("cost = \"high\" }", "cost = \"huge\" }")], "unknown_word", "stage approve, task approve_gm_cost, when", "when = { severity = \"ordinary\", cost = \"huge\""),
     (Site, &[("explained = \"no\" }", "track = \"8d\" }")], "undecided", "stage confirm, exit[2], when", "{ to = [\"plan\"], when = { track"),

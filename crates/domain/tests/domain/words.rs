@@ -239,6 +239,11 @@ fn every_reason() -> Vec<(Blocked, &'static str, &'static str)> {
         (Blocked::NotAllowed { step: "behalf" }, "规程不允许此任务由他人代录", "be recorded on"),
         (Blocked::NotAllowed { step: "not_needed" }, "规程不允许此任务标记为无需办理", "marked as not"),
         (Blocked::NotAllowed { step: "reported" }, "规程不允许此任务先报告后补办", "reported first"),
+        (
+            Blocked::SaidOtherwise { field: "approval.answer".into() },
+            "与先前口头报告的「核决 · 核决结果」不一致",
+            "“Approval · Decision” differs",
+        ),
         (Blocked::NeedsSignature, "须签字", "signed"),
         (Blocked::NeedsReason, "须填写理由", "reason"),
         (Blocked::ReadOnly, "案件已归档、撤诉、合并或作废，只能查看", "archived"),

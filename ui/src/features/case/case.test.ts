@@ -42,6 +42,7 @@ function task(id: string, more: Partial<TaskView["row"]> = {}, blocked: TaskView
     passed: null,
     asked: null,
     taken_back: [],
+    said: {},
   };
   return { row: { ...row, ...more }, blocked, void: false, fills: [], offers: [] } as unknown as TaskView;
 }
