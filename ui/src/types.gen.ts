@@ -459,7 +459,11 @@ kind: RecordKind, } | { "why": "not_allowed",
 /**
  * `not_needed`, `reported`, `paper`, `behalf`.
  */
-step: string, } | { "why": "needs_signature" } | { "why": "needs_reason" } | { "why": "read_only" } | { "why": "own_request" } | { "why": "void", 
+step: string, } | { "why": "said_otherwise", 
+/**
+ * `section.field` of the answer.
+ */
+field: string, } | { "why": "needs_signature" } | { "why": "needs_reason" } | { "why": "read_only" } | { "why": "own_request" } | { "why": "void", 
 /**
  * This one.
  */
@@ -1758,7 +1762,7 @@ at: string,
 /**
  * The line of the text, from 1, where the procedure was read from one.
  */
-line: number | null, } & ({ "why": "unreadable", message: string, } | { "why": "unknown_key", key: string, } | { "why": "missing_key", key: string, } | { "why": "no_such_word", word: string, words: string, } | { "why": "key_twice", key: string, } | { "why": "twice", id: string, } | { "why": "reserved", id: string, } | { "why": "bad_id", id: string, } | { "why": "nothing", list: string, } | { "why": "unknown_role", role: RoleId, } | { "why": "unknown_field", field: Path, } | { "why": "unknown_stage", stage: StageId, } | { "why": "unknown_task", task: TaskId, } | { "why": "unknown_word", fact: Fact, word: string, } | { "why": "undecided", fact: Fact, } | { "why": "of_lines", fact: Fact, field: Path, } | { "why": "shadows", field: Path, } | { "why": "no_words", field: string, } | { "why": "no_date", field: Path, } | { "why": "no_list", field: Path, } | { "why": "no_holder", field: Path, } | { "why": "no_head", by: By, } | { "why": "needs_case", by: By, } | { "why": "limit_order", word: string, above: string, } | { "why": "no_amount", fact: Fact, } | { "why": "no_day", day: number, } | { "why": "other_stage", task: TaskId, } | { "why": "circle", task: TaskId, } | { "why": "demands_unfilled", field: Path, } | { "why": "each_of_nothing", } | { "why": "no_quorum", } | { "why": "never_ahead", } | { "why": "no_record_of", task: TaskId, } | { "why": "nobody_chooses", } | { "why": "box_unsigned", task: TaskId, } | { "why": "own_approval", by: By, task: TaskId, target: Target, } | { "why": "unawaited", task: TaskId, target: Target, } | { "why": "stays_open", task: TaskId, target: Target, } | { "why": "covers_nothing", } | { "why": "optional_approval", } | { "why": "not_approving", } | { "why": "no_exit", facts: { [key in Fact]?: string }, } | { "why": "several_exits", facts: { [key in Fact]?: string }, } | { "why": "may_be_empty", field: Path, } | { "why": "may_be_undone", task: TaskId, } | { "why": "may_be_unwritten", target: Target, } | { "why": "changed_after", target: Target, task: TaskId, } | { "why": "end_twice", end: End, } | { "why": "end_too_soon", } | { "why": "archived_open", } | { "why": "reopens_nothing", } | { "why": "never_reached", } | { "why": "never_opens", } | { "why": "never_taken", } | { "why": "out_of_reach", facts: { [key in Fact]?: string }, } | { "why": "dead_end", } | { "why": "never_awaited", } | { "why": "spins", } | { "why": "too_many_walks", } | { "why": "may_cross", task: TaskId, });
+line: number | null, } & ({ "why": "unreadable", message: string, } | { "why": "unknown_key", key: string, } | { "why": "missing_key", key: string, } | { "why": "no_such_word", word: string, words: string, } | { "why": "key_twice", key: string, } | { "why": "twice", id: string, } | { "why": "reserved", id: string, } | { "why": "bad_id", id: string, } | { "why": "nothing", list: string, } | { "why": "unknown_role", role: RoleId, } | { "why": "unknown_field", field: Path, } | { "why": "unknown_stage", stage: StageId, } | { "why": "unknown_task", task: TaskId, } | { "why": "unknown_word", fact: Fact, word: string, } | { "why": "undecided", fact: Fact, } | { "why": "of_lines", fact: Fact, field: Path, } | { "why": "shadows", field: Path, } | { "why": "no_words", field: string, } | { "why": "no_date", field: Path, } | { "why": "date_of_lines", field: Path, } | { "why": "each_of", } | { "why": "no_list", field: Path, } | { "why": "no_holder", field: Path, } | { "why": "no_head", by: By, } | { "why": "needs_case", by: By, } | { "why": "limit_order", word: string, above: string, } | { "why": "no_amount", fact: Fact, } | { "why": "no_day", day: number, } | { "why": "other_stage", task: TaskId, } | { "why": "circle", task: TaskId, } | { "why": "demands_unfilled", field: Path, } | { "why": "each_of_nothing", } | { "why": "no_quorum", } | { "why": "never_ahead", } | { "why": "no_record_of", task: TaskId, } | { "why": "nobody_chooses", } | { "why": "box_unsigned", task: TaskId, } | { "why": "own_approval", by: By, task: TaskId, target: Target, } | { "why": "unawaited", task: TaskId, target: Target, } | { "why": "stays_open", task: TaskId, target: Target, } | { "why": "covers_nothing", } | { "why": "optional_approval", } | { "why": "not_approving", } | { "why": "no_exit", facts: { [key in Fact]?: string }, } | { "why": "several_exits", facts: { [key in Fact]?: string }, } | { "why": "may_be_empty", field: Path, } | { "why": "may_be_undone", task: TaskId, } | { "why": "may_be_unwritten", target: Target, } | { "why": "changed_after", target: Target, task: TaskId, } | { "why": "end_twice", end: End, } | { "why": "end_too_soon", } | { "why": "archived_open", } | { "why": "reopens_nothing", } | { "why": "never_reached", } | { "why": "never_opens", } | { "why": "never_taken", } | { "why": "out_of_reach", facts: { [key in Fact]?: string }, } | { "why": "dead_end", } | { "why": "never_awaited", } | { "why": "spins", } | { "why": "too_many_walks", } | { "why": "may_cross", task: TaskId, });
 
 /**
  * One field of a request that is wrong.
@@ -4724,6 +4728,11 @@ hand: Hand | null,
  * Why not needed, or how it was reported ahead.
  */
 reason: string, 
+/**
+ * 补办: what was answered by phone, fact by fact. It counts until it is made up, and is made up with the same answer
+ * (model § 5).
+ */
+said: { [key in Fact]?: string }, 
 /**
  * Why somebody may approve or verify their own work here, written by somebody else.
  */
