@@ -29,7 +29,9 @@ function ofTerminal(name: string): RegisterLine[] {
   return JSON.parse(readFileSync(join(TARGET, `tmp/register-${name}.json`), "utf8"));
 }
 
-const STORIES = (process.env.KESU_STORY ?? "p-ks-simple,p-ks-one-account,p-ks-capa,p-ks-8d,p-5s,p-re-leak").split(",");
+const STORIES = (
+  process.env.KESU_STORY ?? "p-ks-simple,p-ks-one-account,p-ks-capa,p-ks-8d,p-5s,p-re-leak,p-pc-untrue"
+).split(",");
 
 test.each(STORIES)("%s", async (name) => {
   const told = story(name);
