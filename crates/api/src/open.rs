@@ -8,7 +8,7 @@ use kesu_domain::engine::{Moment, may_work};
 use kesu_domain::id::{CaseId, PlantId, ProcedureId};
 use kesu_domain::master::{Plant, ProcedureState, ProcedureText};
 use kesu_domain::procedure::Proven;
-use kesu_domain::time::Calendar;
+use kesu_domain::time::{Calendar, Date};
 use kesu_store::case::Loaded;
 use kesu_store::record::Kept;
 use std::sync::Arc;
@@ -16,8 +16,17 @@ use std::sync::Arc;
 /// An open case.
 pub(crate) struct Open {
     pub(crate) procedure: Arc<Proven>,
-    pub(crate) calendar: Calendar,
+    pub(crate) calendar: Arc<Calendar>,
     pub(crate) file: Loaded,
+}
+
+/// A version of a procedure, without its text.
+#[derive(Debug)]
+struct Version {
+    id: ProcedureId,
+    number: String,
+    state: ProcedureState,
+    effective: Option<Date>,
 }
 
 impl Open {
@@ -48,11 +57,8 @@ impl<'a> Reading<'a> {
 
     /// Some version in force knows this role.
     pub(crate) fn has_role(&self, role: &str) -> Result<bool> {
-        for kept in self.db.list::<ProcedureText>(&[])? {
-            // A draft is no version in force, and may not even be read.
-            if kept.body.state == ProcedureState::Draft {
-                continue;
-            }
+        // A draft is no version in force, and may not even be read.
+        for kept in self.versions()?.iter().filter(|kept| kept.state != ProcedureState::Draft) {
             if self.db.procedure(kept.id)?.roles.iter().any(|known| known.id.as_str() == role) {
                 return Ok(true);
             }
@@ -60,18 +66,33 @@ impl<'a> Reading<'a> {
         Ok(false)
     }
 
+    /// The versions of procedures that the folder keeps, without their texts.
+    fn versions(&self) -> Result<Arc<Vec<Version>>> {
+        let read = || -> Result<Vec<Version>> {
+            let all = self.db.list::<ProcedureText>(&[])?.into_iter();
+            let heads = all.map(|Kept { id, body, .. }| Version {
+                id,
+                number: body.number,
+                state: body.state,
+                effective: body.effective,
+            });
+            Ok(heads.collect())
+        };
+        self.db.remembered(0, |_| true, read)
+    }
+
     /// The procedure under which a new case runs: the newest version of that number in force, or of the only number.
     pub(crate) fn procedure_in_force(&self, number: Option<&str>) -> Result<(ProcedureId, Arc<Proven>)> {
         let today = self.db.now.day(chrono_tz::Asia::Shanghai);
-        let in_force = |kept: &Kept<ProcedureText>| {
-            kept.body.state == ProcedureState::Issued && kept.body.effective.is_none_or(|from| from <= today)
-        };
-        let mut all: Vec<_> = self.db.list::<ProcedureText>(&[])?.into_iter().filter(in_force).collect();
+        let in_force =
+            |kept: &&Version| kept.state == ProcedureState::Issued && kept.effective.is_none_or(|from| from <= today);
+        let versions = self.versions()?;
+        let mut all: Vec<_> = versions.iter().filter(in_force).collect();
         // The one that took effect last; of the same day the one that was issued last.
-        all.sort_by_key(|kept| (kept.body.effective, kept.id));
-        let several = all.iter().any(|kept| kept.body.number != all[0].body.number);
+        all.sort_by_key(|kept| (kept.effective, kept.id));
+        let several = all.iter().any(|kept| kept.number != all[0].number);
         let found = match number {
-            Some(number) => all.into_iter().rfind(|kept| kept.body.number == number),
+            Some(number) => all.into_iter().rfind(|kept| kept.number == number),
             None if several => return Err(ApiError::Invalid { fields: vec![Field::missing("procedure")] }),
             None => all.into_iter().next_back(),
         };

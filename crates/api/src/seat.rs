@@ -6,12 +6,14 @@ use crate::handle::session::seal_of;
 use crate::handle::setting::Security;
 use crate::password::current_key;
 use kesu_domain::engine::Actor;
-use kesu_domain::id::{AccountId, DepartmentId, PlantId};
-use kesu_domain::master::{Account, AccountState, Department, Key, Plant};
+use kesu_domain::id::{AccountId, DepartmentId, KeyId, PlantId};
+use kesu_domain::master::{Account, AccountState, Department, Plant};
 use kesu_domain::people::{Post, Who};
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::door::Read;
-use kesu_store::record::Kept;
+use kesu_store::memo::Lately;
+use kesu_store::private::Seal;
+use std::sync::Arc;
 
 /// How long a session may be read without being marked as used again, in milliseconds: not every call writes.
 const TOUCH_AFTER: i64 = 30_000;
@@ -34,6 +36,28 @@ pub(crate) struct Standing {
     recorded_by: Option<AccountId>,
 }
 
+/// What an account may come in with, and as what it sits down.
+struct Entry {
+    /// So long without a call ends a session, in milliseconds.
+    idle: i64,
+    /// The key that is in use, sealed as it is; none where the account was closed.
+    key: Option<(KeyId, Seal)>,
+    seat: Seat,
+}
+
+impl Entry {
+    fn of(db: &Read, id: AccountId, now: Stamp) -> Result<Arc<Lately<Entry>>> {
+        let read = || -> Result<Lately<Entry>> {
+            let idle = i64::from(Security::of(db)?.idle_minutes) * 60_000;
+            let account = db.get::<Account>(id)?;
+            let key = current_key(db, id)?.filter(|_| account.body.state == AccountState::Active);
+            let key = key.map(|key| (key.id, seal_of(&key.body)));
+            Ok(Lately::new(now, Entry { idle, key, seat: Seat::today(db, id, now)? }))
+        };
+        db.remembered(id.0, |entry: &Lately<Entry>| entry.holds(now), read)
+    }
+}
+
 impl Seat {
     /// Finds out who calls; nobody when there is no session, it has been idle too long, the account was closed, or its key
     /// is no longer the one, sealed as it was, that the session began with: another password was set since.
@@ -50,19 +74,11 @@ impl Seat {
         let Some(token) = caller.token.as_deref() else { return Ok(None) };
         let Some(session) = app.private.session(token)? else { return Ok(None) };
         let now = app.machine.now();
-        let seat = app.folder.read(None, now, |db| {
-            let idle = i64::from(Security::of(db)?.idle_minutes) * 60_000;
-            if now.millis() - session.touched.millis() > idle {
-                return Ok::<_, crate::error::ApiError>(None);
-            }
-            let account = db.get::<Account>(session.account)?;
-            let key = current_key(db, account.id)?;
-            let same = |key: Kept<Key>| key.id == session.key && seal_of(&key.body) == session.seal;
-            if account.body.state != AccountState::Active || !key.is_some_and(same) {
-                return Ok(None);
-            }
-            Seat::today(db, account.id, now).map(Some)
-        })?;
+        let entry = app.folder.read(None, now, |db| Entry::of(db, session.account, now))?;
+        let entry = &entry.value;
+        let is_idle = now.millis() - session.touched.millis() > entry.idle;
+        let is_same = entry.key.as_ref().is_some_and(|key| *key == (session.key, session.seal));
+        let seat = (!is_idle && is_same).then(|| entry.seat.clone());
         match &seat {
             None => app.private.delete_session(token)?,
             Some(_) if used && now.millis() - session.touched.millis() > TOUCH_AFTER => {

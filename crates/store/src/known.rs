@@ -3,6 +3,7 @@
 use crate::door::Read;
 use crate::error::{Error, Result};
 use crate::folder::unpoisoned;
+use crate::memo::Memo;
 use chrono_tz::Tz;
 use kesu_domain::id::{AccountId, PlantId, ProcedureId};
 use kesu_domain::master::{Plant, ProcedureText};
@@ -17,8 +18,12 @@ use std::sync::{Arc, Mutex};
 const CHINA: &[Tz] = &[Tz::Asia__Shanghai, Tz::Asia__Urumqi, Tz::Asia__Chongqing, Tz::Asia__Harbin, Tz::PRC];
 
 /// Procedures that were proved, by id and revision: the proof takes far longer than everything else that a command does.
+/// What else follows from master data.
 #[derive(Default)]
-pub(crate) struct Known(Mutex<BTreeMap<ProcedureId, (i64, Arc<Proven>)>>);
+pub(crate) struct Known {
+    procedures: Mutex<BTreeMap<ProcedureId, (i64, Arc<Proven>)>>,
+    pub(crate) memo: Memo,
+}
 
 impl Read<'_> {
     /// A version of a procedure, proved.
@@ -29,13 +34,13 @@ impl Read<'_> {
         let mut query = self.db.prepare_cached("SELECT rev FROM procedure WHERE id = ?1")?;
         let rev: Option<i64> = query.query_row([id.0], |row| row.get(0)).optional()?;
         let rev = rev.ok_or_else(|| Error::NotFound(format!("procedure {id}")))?;
-        if let Some((_, known)) = unpoisoned(&self.known.0).get(&id).filter(|(known, _)| *known == rev) {
+        if let Some((_, known)) = unpoisoned(&self.known.procedures).get(&id).filter(|(known, _)| *known == rev) {
             return Ok(Arc::clone(known));
         }
         let ProcedureText { number, version, text, .. } = self.get::<ProcedureText>(id)?.body;
         let proven = load(&text).map_err(|faults| Error::Faulty { number: format!("{number} {version}"), faults })?;
         let proven = Arc::new(proven);
-        unpoisoned(&self.known.0).insert(id, (rev, Arc::clone(&proven)));
+        unpoisoned(&self.known.procedures).insert(id, (rev, Arc::clone(&proven)));
         Ok(proven)
     }
 
@@ -43,11 +48,22 @@ impl Read<'_> {
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Zone`].
-    pub fn calendar(&self, plant: PlantId) -> Result<Calendar> {
-        let zone = self.zone(plant)?;
-        let years: Vec<CalendarYear> =
-            self.list::<CalendarYear>(&[("plant", &plant.0)])?.into_iter().map(|kept| kept.body).collect();
-        Ok(if CHINA.contains(&zone) { Calendar::new(zone, &years) } else { Calendar::without_public(zone, &years) })
+    pub fn calendar(&self, plant: PlantId) -> Result<Arc<Calendar>> {
+        self.remembered(
+            plant.0,
+            |_| true,
+            || {
+                let name = self.get::<Plant>(plant)?.body.zone;
+                let zone = name.parse().map_err(|_| Error::Zone(name))?;
+                let years: Vec<CalendarYear> =
+                    self.list::<CalendarYear>(&[("plant", &plant.0)])?.into_iter().map(|kept| kept.body).collect();
+                Ok(if CHINA.contains(&zone) {
+                    Calendar::new(zone, &years)
+                } else {
+                    Calendar::without_public(zone, &years)
+                })
+            },
+        )
     }
 
     /// The zone of a plant.
@@ -55,8 +71,7 @@ impl Read<'_> {
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Zone`].
     pub fn zone(&self, plant: PlantId) -> Result<Tz> {
-        let name = self.get::<Plant>(plant)?.body.zone;
-        name.parse().map_err(|_| Error::Zone(name))
+        Ok(self.calendar(plant)?.zone())
     }
 
     /// Who holds this role on this day, at this plant, in this procedure.

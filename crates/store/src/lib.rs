@@ -25,6 +25,7 @@ pub mod files;
 pub mod folder;
 pub mod journal;
 mod known;
+pub mod memo;
 mod open;
 pub mod place;
 pub mod private;

@@ -138,8 +138,10 @@ impl Desk {
     /// A case whose CAPA report has grown long, and is not archived yet.
     pub(crate) fn form(&self) -> Option<Form> {
         ["summary", "visit", "standardise", "effect", "implement"].iter().find_map(|stage| {
-            let page = self.call("qe", "register_list", json!({ "stage": stage, "limit": 50 }));
-            let case = page["rows"].as_array()?.first()?["case"].as_i64()?;
+            let page = self.call("qe", "register_list", json!({ "stage": stage, "limit": 200 }));
+            // The factory's own procedure prints it; of the others not all do.
+            let is_ours = |row: &&Value| row["number"].as_str().is_some_and(|number| number.starts_with("KS-"));
+            let case = page["rows"].as_array()?.iter().find(is_ours)?["case"].as_i64()?;
             let view = self.call("qe", "case_get", json!({ "case": case }));
             let plan = view["sections"].as_array()?.iter().rfind(|row| row["row"]["kind"] == "plan")?;
             let (rev, body) = (plan["rev"].as_i64()?, plan["row"]["body"].clone());

@@ -27,7 +27,7 @@ pub(super) const PLANT: &str = "示例工厂";
 /// Everything around the cases.
 pub(super) struct House {
     pub(super) plant: PlantId,
-    pub(super) calendar: Calendar,
+    pub(super) calendar: Arc<Calendar>,
     pub(super) people: Vec<Worker>,
     pub(super) departments: Vec<(&'static str, DepartmentId)>,
     pub(super) customers: Vec<Buyer>,

@@ -20,7 +20,7 @@ pub use board::{BoardCount, BoardFilter, BoardLine, When};
 pub(crate) use files::follow as files_follow;
 pub use inbox::{Between, InboxLine};
 pub use rebuild::Followed;
-pub(crate) use rebuild::{Calendars, make_again, next_ids};
+pub(crate) use rebuild::{make_again, next_ids};
 pub use register::{Count, Order, Page, Part, Place, RegisterFilter};
 pub use remind::ReminderLine;
 pub(crate) use rows::{Rows, TABLES, replace, stored, strays};

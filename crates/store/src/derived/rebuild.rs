@@ -8,9 +8,8 @@ use crate::error::Result;
 use crate::folder::Folder;
 use crate::known::Known;
 use kesu_domain::id::{CaseId, PlantId};
-use kesu_domain::time::{Calendar, Stamp};
+use kesu_domain::time::Stamp;
 use rusqlite::{Connection, TransactionBehavior};
-use std::collections::BTreeMap;
 
 /// Cases a transaction: others get their turn in between, and a log of this size fits in memory.
 const BATCH: i64 = 500;
@@ -85,26 +84,12 @@ pub(crate) fn make_again(
     cases: impl IntoIterator<Item = CaseId>,
 ) -> Result<()> {
     let read = Read::new(db, known, None, now);
-    let mut calendars = Calendars::default();
     for id in cases {
         let Some(loaded) = plain(db, id)? else { continue };
         let procedure = read.procedure(loaded.case.head.procedure)?;
-        let calendar = calendars.of(&read, loaded.case.head.plant)?;
-        replace(db, id, &loaded.case, &procedure, calendar, now)?;
+        let calendar = read.calendar(loaded.case.head.plant)?;
+        replace(db, id, &loaded.case, &procedure, &calendar, now)?;
         search::index(db, id, &loaded.case)?;
     }
     Ok(())
-}
-
-/// Calendars of plants, each read once.
-#[derive(Default)]
-pub(crate) struct Calendars(BTreeMap<PlantId, Calendar>);
-
-impl Calendars {
-    pub(crate) fn of(&mut self, read: &Read, plant: PlantId) -> Result<&Calendar> {
-        match self.0.entry(plant) {
-            std::collections::btree_map::Entry::Occupied(there) => Ok(there.into_mut()),
-            std::collections::btree_map::Entry::Vacant(free) => Ok(free.insert(read.calendar(plant)?)),
-        }
-    }
 }

@@ -5,11 +5,13 @@
 
 use crate::door::Read;
 use crate::error::{Error, Result};
+use crate::memo::Lately;
 use kesu_domain::derive::{Token, tokens_of};
-use kesu_domain::id::{CaseId, DepartmentId};
+use kesu_domain::id::{AccountId, CaseId, DepartmentId};
 use kesu_domain::master::Department;
 use kesu_domain::people::Post;
 use rusqlite::OptionalExtension;
+use std::sync::Arc;
 
 /// The role of auditors.
 const READER: &str = "reader";
@@ -86,12 +88,18 @@ impl Read<'_> {
         if let Some(me) = self.me.get() {
             return Ok(me);
         }
-        let me = self.entitled()?;
+        let me = match self.actor {
+            None => Arc::new(Me::all()),
+            Some(account) => {
+                let holds = |known: &Lately<Arc<Me>>| known.holds(self.now);
+                let make = || self.entitled(account).map(|me| Lately::new(self.now, Arc::new(me)));
+                Arc::clone(&self.remembered(account.0, holds, make)?.value)
+            }
+        };
         Ok(self.me.get_or_init(|| me))
     }
 
-    fn entitled(&self) -> Result<Me> {
-        let Some(account) = self.actor else { return Ok(Me::all()) };
+    fn entitled(&self, account: AccountId) -> Result<Me> {
         let mut posts: Vec<Post> = vec![];
         for post in self.list::<Post>(&[("account_id", &account.0)])? {
             // A plant that is not there, or in a zone that nobody knows, entitles to nothing.

@@ -2,7 +2,7 @@
 
 use crate::derived::Me;
 use crate::error::{Error, Result};
-use crate::journal::{self, Entry, Head};
+use crate::journal::{self, Entry, Hash, Head};
 use crate::known::Known;
 use crate::record::{Kept, Record, Rev};
 use kesu_domain::id::{AccountId, CaseId};
@@ -10,6 +10,7 @@ use kesu_domain::time::Stamp;
 use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// One snapshot, with who reads and when.
 pub struct Read<'a> {
@@ -17,7 +18,9 @@ pub struct Read<'a> {
     /// Procedures that were proved before.
     pub(crate) known: &'a Known,
     /// What the actor may see, once somebody asks.
-    pub(crate) me: OnceCell<Me>,
+    pub(crate) me: OnceCell<Arc<Me>>,
+    /// The last entry that is about no case, once somebody asks.
+    pub(crate) masters: OnceCell<Option<Hash>>,
     /// Who reads; none for the program itself.
     pub actor: Option<AccountId>,
     /// Now.
@@ -26,7 +29,7 @@ pub struct Read<'a> {
 
 impl<'a> Read<'a> {
     pub(crate) fn new(db: &'a Connection, known: &'a Known, actor: Option<AccountId>, now: Stamp) -> Read<'a> {
-        Read { db, known, me: OnceCell::new(), actor, now }
+        Read { db, known, me: OnceCell::new(), masters: OnceCell::new(), actor, now }
     }
 
     /// The row of that id.

@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The columns of [`journal::COLUMNS`], in the same order.
 const INSERT: &str =
@@ -101,7 +102,7 @@ impl<'a> Write<'a> {
     pub(crate) fn one_of_many(mut self, head: Option<Head>) -> Write<'a> {
         self.last.set(head);
         self.defers = true;
-        self.read.me = OnceCell::from(Me::all());
+        self.read.me = OnceCell::from(Arc::new(Me::all()));
         self
     }
 
@@ -252,6 +253,9 @@ impl<'a> Write<'a> {
         if !secret {
             let insert = "INSERT INTO content(seq, salt, body) VALUES(?1, ?2, ?3)";
             self.db.prepare_cached(insert)?.execute(params![seq, salt, body])?;
+        }
+        if case.is_none() {
+            self.read.masters.take();
         }
         self.first.get_or_insert(seq);
         self.last.set(Some(Head { seq, hash: entry.hash }));

@@ -1,6 +1,6 @@
 use super::{Break, Check};
 use crate::case::plain;
-use crate::derived::{Calendars, Rows, is_indexed, next_ids, stored, strays};
+use crate::derived::{Rows, is_indexed, next_ids, stored, strays};
 use crate::door::Read;
 use crate::error::Result;
 use crate::known::Known;
@@ -11,7 +11,6 @@ impl Check<'_> {
     /// The search index keeps no text, so that a case is in it is all that can be asked of it.
     pub(super) fn derived(&mut self, known: &Known, now: Stamp) -> Result<()> {
         let read = Read::new(self.db, known, None, now);
-        let mut calendars = Calendars::default();
         for (table, case) in strays(self.db)? {
             self.name(Break::Derived { table, case });
         }
@@ -24,8 +23,8 @@ impl Check<'_> {
                 let Some(loaded) = plain(self.db, id)? else { continue };
                 self.report.rows += 1;
                 let procedure = read.procedure(loaded.case.head.procedure)?;
-                let calendar = calendars.of(&read, loaded.case.head.plant)?;
-                let made = Rows::made(self.db, id, &loaded.case, &procedure, calendar, now)?;
+                let calendar = read.calendar(loaded.case.head.plant)?;
+                let made = Rows::made(self.db, id, &loaded.case, &procedure, &calendar, now)?;
                 for table in made.differ(&stored(self.db, id)?) {
                     self.name(Break::Derived { table, case: id });
                 }

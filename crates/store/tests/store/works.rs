@@ -27,7 +27,7 @@ pub(crate) const NOBODY: AccountId = AccountId(9);
 pub(crate) struct Works {
     pub(crate) house: House,
     pub(crate) procedure: Arc<Proven>,
-    pub(crate) calendar: Calendar,
+    pub(crate) calendar: std::sync::Arc<Calendar>,
 }
 
 pub(crate) fn post(account: i64, role: &str, plant: i64) -> Post {
