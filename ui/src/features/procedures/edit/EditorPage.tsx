@@ -1,7 +1,7 @@
 /** A draft of a procedure: forms, picture, text and differences, with the proof running while it is typed. */
 import { Button, Input, Segmented } from "antd";
 import type { ReactElement } from "react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useRead } from "../../../data/client";
 import { useSay } from "../../../data/say";
 import { useSession } from "../../../data/session";
@@ -64,7 +64,8 @@ function Editor({
   const [part, setPart] = useState<Part>({ is: "document" });
   const [asks, setAsks] = useState<"issue" | "withdraw" | null>(null);
   const [busy, setBusy] = useState(false);
-  const jump = useRef<string | null>(null);
+  // A new one each time: whoever is there already jumps again.
+  const [jump, setJump] = useState<{ to: string } | null>(null);
   const faults = useMemo(() => checked?.faults ?? [], [checked]);
   const before = lines
     .filter((one) => one.number === line.number && one.id !== line.id && one.state !== "draft")
@@ -87,25 +88,24 @@ function Editor({
   const go = (fault: FaultView) => {
     const where = partOf(fault.path);
     if (where && procedure) {
-      jump.current = fault.path;
+      setJump({ to: fault.path });
       setPart(where);
       setTab("forms");
     } else {
-      jump.current = fault.line === null ? null : `line ${fault.line}`;
+      setJump(fault.line === null ? null : { to: `line ${fault.line}` });
       setTab("text");
     }
   };
   // Who jumps to a fault stands in its field.
   useEffect(() => {
-    const to = jump.current;
-    jump.current = null;
-    if (to === null) return;
+    if (!jump) return;
+    const { to } = jump;
     if (to.startsWith("line ")) return showLine(Number(to.slice(5)));
     const fields = [...document.querySelectorAll<HTMLElement>(".procedure-form [data-at]")];
     const found = fields.filter((one) => to === one.dataset.at || to.startsWith(`${one.dataset.at}.`)).at(-1);
     found?.scrollIntoView({ block: "center" });
     found?.querySelector<HTMLElement>("input, textarea, button")?.focus();
-  });
+  }, [jump]);
 
   const proved = checked !== null && !editor.checking && checked.faults.length === 0 && editor.failed.length === 0;
   const act = part.is === "task" ? (procedure?.stage[part.stage]?.task[part.task]?.id ?? null) : null;
