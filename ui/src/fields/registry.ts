@@ -28,9 +28,12 @@ export function extrasOf(procedure: Procedure | undefined, target: string): Extr
   return procedure?.field.filter((field) => field.section === target) ?? [];
 }
 
-/** The procedure's list from which this field is chosen, if it has one. */
+/** The procedure's list from which this field is chosen, if it has one. A choice of the procedure's own has its words with it. */
 export function listOf(procedure: Procedure | undefined, path: string): List | undefined {
-  return procedure?.list.find((list) => list.of === path);
+  const listed = procedure?.list.find((list) => list.of === path);
+  if (listed) return listed;
+  const own = procedure?.field.find((field) => field.type === "choice" && `${field.section}.${field.name}` === path);
+  return own && { id: path, name: own.label, of: path, items: own.words };
 }
 
 /** Lines of other sections to which a field points. */
