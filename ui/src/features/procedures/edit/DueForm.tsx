@@ -4,13 +4,16 @@ import { Plus } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Due } from "../../../types.gen";
 import { word } from "../../../words/i18n";
-import { newDue, spanOf } from "./ops";
+import { Lines } from "./Lines";
+import { newDue } from "./make";
+import { spanOf } from "./ops";
 import { anchorOptions, roleOptions } from "./options";
 import { Acts, Part, useShown } from "./parts";
 
 const UNITS = ["h", "d", "wd"];
 
-function Span({
+/** How long: a number and its unit. */
+export function Span({
   label,
   value,
   onChange,
@@ -43,23 +46,29 @@ function Span({
 
 export function DueForm({
   at,
+  label: due,
+  none,
+  add,
   value,
   onChange,
 }: {
   at: string;
+  label: string;
+  /** What is said where there is none, and of setting one. */
+  none: string;
+  add: string;
   value: Due | null;
   onChange: (due: Due | null) => void;
 }): ReactElement {
   const { procedure } = useShown();
-  const due = word("ui.procedures.part.due");
   if (!value) {
     return (
       <Part several label={due} at={at}>
         {() => (
           <span className="row">
-            <span className="second">{word("ui.procedures.no_due")}</span>
+            <span className="second">{none}</span>
             <Button size="small" icon={<Plus size={14} />} onClick={() => onChange(newDue())}>
-              {word("ui.procedures.edit.add_due")}
+              {add}
             </Button>
           </span>
         )}
@@ -68,6 +77,7 @@ export function DueForm({
   }
   const put = (some: Partial<Due>) => onChange({ ...value, ...some });
   const roles = roleOptions(procedure);
+  const before = word("ui.procedures.edit.remind_before");
   const after = word("ui.procedures.edit.late_by");
   return (
     <Part several label={due} at={at}>
@@ -89,54 +99,49 @@ export function DueForm({
           <Checkbox checked={value.pausable} onChange={(e) => put({ pausable: e.target.checked })}>
             {word("ui.procedures.edit.pausable")}
           </Checkbox>
-          {value.remind.map((span, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: reminders have no name but their place
-            <div key={n} className="procedure-line-form">
-              <span className="second small">{word("ui.procedures.edit.remind_before")}</span>
-              <Span
-                label={word("ui.procedures.edit.remind_before")}
-                value={span}
-                onChange={(next) => put({ remind: value.remind.with(n, next) })}
-              />
-              <Acts
-                what={word("ui.procedures.edit.remind_before")}
-                onRemove={() => put({ remind: value.remind.toSpliced(n, 1) })}
-              />
-            </div>
-          ))}
-          {value.escalate.map((one, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nor have escalations
-            <div key={n} className="procedure-line-form">
-              <span className="second small">{after}</span>
-              <Span
-                label={after}
-                value={one.after}
-                onChange={(next) => put({ escalate: value.escalate.with(n, { ...one, after: next }) })}
-              />
-              <Select
-                aria-label={word("ui.procedures.edit.told")}
-                popupMatchSelectWidth={false}
-                prefix={<span className="second">{word("ui.procedures.edit.told")}</span>}
-                value={one.to}
-                options={roles}
-                onChange={(to: string) => put({ escalate: value.escalate.with(n, { ...one, to }) })}
-              />
-              <Acts what={after} onRemove={() => put({ escalate: value.escalate.toSpliced(n, 1) })} />
-            </div>
-          ))}
-          <span className="row">
-            <Button size="small" icon={<Plus size={14} />} onClick={() => put({ remind: [...value.remind, "4h"] })}>
-              {word("ui.procedures.edit.add_remind")}
-            </Button>
-            <Button
-              size="small"
-              icon={<Plus size={14} />}
-              disabled={roles.length === 0}
-              onClick={() => put({ escalate: [...value.escalate, { after: "1d", to: roles[0]?.value ?? "" }] })}
-            >
-              {word("ui.procedures.edit.add_escalate")}
-            </Button>
-          </span>
+          <Lines
+            at={`${at}.remind`}
+            value={value.remind}
+            unordered
+            quiet
+            what={() => before}
+            add={word("ui.procedures.edit.add_remind")}
+            make={() => "4h"}
+            onChange={(remind) => put({ remind })}
+          >
+            {(span, change) => (
+              <>
+                <span className="second small">{before}</span>
+                <Span label={before} value={span} onChange={change} />
+              </>
+            )}
+          </Lines>
+          <Lines
+            at={`${at}.escalate`}
+            value={value.escalate}
+            unordered
+            quiet
+            what={() => after}
+            add={word("ui.procedures.edit.add_escalate")}
+            make={() => ({ after: "1d", to: roles[0]?.value ?? "" })}
+            full={roles.length === 0}
+            onChange={(escalate) => put({ escalate })}
+          >
+            {(one, change) => (
+              <>
+                <span className="second small">{after}</span>
+                <Span label={after} value={one.after} onChange={(span) => change({ ...one, after: span })} />
+                <Select
+                  aria-label={word("ui.procedures.edit.told")}
+                  popupMatchSelectWidth={false}
+                  prefix={<span className="second">{word("ui.procedures.edit.told")}</span>}
+                  value={one.to}
+                  options={roles}
+                  onChange={(to: string) => change({ ...one, to })}
+                />
+              </>
+            )}
+          </Lines>
         </div>
       )}
     </Part>

@@ -12,18 +12,34 @@ import { named, word } from "../../../words/i18n";
 import { Compare } from "../Compare";
 import { PictureView } from "../PictureView";
 import { WithdrawDialog } from "../WithdrawDialog";
-import { type Part, partOf } from "./faults";
+import { type Head, type Part, partOf } from "./faults";
 import { DocumentForm, LimitsForm, RolesForm } from "./HeadForms";
 import { IssueDialog } from "./IssueDialog";
+import { FieldsForm, ListsForm } from "./ListForms";
 import { Outline } from "./Outline";
+import { DocumentsForm, FormsForm, TermsForm } from "./PaperForms";
 import { Proof } from "./Proof";
 import { EditContext } from "./parts";
 import { StageForm } from "./StageForm";
 import { TaskForm } from "./TaskForm";
 import { useEditor } from "./useEditor";
+import { DutiesForm, ReopenForm } from "./WorkForms";
 
 const TABS = ["forms", "picture", "text", "differences"] as const;
 type Tab = (typeof TABS)[number];
+
+const HEAD_FORMS: Record<Head, () => ReactElement> = {
+  document: DocumentForm,
+  terms: TermsForm,
+  documents: DocumentsForm,
+  roles: RolesForm,
+  limits: LimitsForm,
+  lists: ListsForm,
+  fields: FieldsForm,
+  forms: FormsForm,
+  reopen: ReopenForm,
+  duties: DutiesForm,
+};
 
 export function EditorPage({
   line,
@@ -104,10 +120,12 @@ function Editor({
     const fields = [...document.querySelectorAll<HTMLElement>(".procedure-form [data-at]")];
     const found = fields.filter((one) => to === one.dataset.at || to.startsWith(`${one.dataset.at}.`)).at(-1);
     found?.scrollIntoView({ block: "center" });
-    found?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+    const field = found?.querySelector<HTMLElement>("input, textarea") ?? found?.querySelector<HTMLElement>("button");
+    field?.focus();
   }, [jump]);
 
   const proved = checked !== null && !editor.checking && checked.faults.length === 0 && editor.failed.length === 0;
+  const HeadForm = part.is === "stage" || part.is === "task" ? null : HEAD_FORMS[part.is];
   const act = part.is === "task" ? (procedure?.stage[part.stage]?.task[part.task]?.id ?? null) : null;
   return (
     <Page
@@ -165,14 +183,14 @@ function Editor({
           {tab === "forms" && procedure && (
             <EditContext.Provider value={{ procedure, faults, change: editor.change }}>
               <Outline chosen={part} onGo={setPart} />
-              <section className="panel procedure-main scroll" aria-label={word("ui.procedures.edit.tab.forms")}>
-                {part.is === "document" && <DocumentForm />}
-                {part.is === "roles" && <RolesForm />}
-                {part.is === "limits" && <LimitsForm />}
-                {part.is === "stage" && <StageForm key={part.stage} stage={part.stage} onGo={setPart} />}
-                {part.is === "task" && (
-                  <TaskForm key={`${part.stage}/${part.task}`} stage={part.stage} task={part.task} />
-                )}
+              <section
+                key={JSON.stringify(part)}
+                className="panel procedure-main scroll"
+                aria-label={word("ui.procedures.edit.tab.forms")}
+              >
+                {HeadForm && <HeadForm />}
+                {part.is === "stage" && <StageForm stage={part.stage} onGo={setPart} />}
+                {part.is === "task" && <TaskForm stage={part.stage} task={part.task} />}
               </section>
             </EditContext.Provider>
           )}

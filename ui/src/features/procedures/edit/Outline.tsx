@@ -3,11 +3,9 @@ import { Button } from "antd";
 import { Plus } from "lucide-react";
 import type { ReactElement } from "react";
 import { named, word } from "../../../words/i18n";
-import { type Part, partOf, samePart, within } from "./faults";
+import { HEADS, type Part, partOf, samePart, within } from "./faults";
 import { addStage, moveItem, removeStage } from "./ops";
 import { Acts, useShown } from "./parts";
-
-const HEADS = ["document", "roles", "limits"] as const;
 
 export function Outline({ chosen, onGo }: { chosen: Part; onGo: (part: Part) => void }): ReactElement {
   const { procedure, faults, change } = useShown();

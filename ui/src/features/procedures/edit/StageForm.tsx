@@ -4,9 +4,12 @@ import { Plus } from "lucide-react";
 import type { ReactElement } from "react";
 import type { End, Exit } from "../../../types.gen";
 import { named, word } from "../../../words/i18n";
+import { END } from "../picture";
 import { holders } from "../words";
 import type { Part as Where } from "./faults";
-import { addTask, moveItem, newExit, removeTask } from "./ops";
+import { Lines } from "./Lines";
+import { newExit } from "./make";
+import { addTask, moveItem, removeTask } from "./ops";
 import { stageOptions } from "./options";
 import { Acts, ManyPart, NamesPart, Part, Told, useShown } from "./parts";
 import { WhenForm } from "./WhenForm";
@@ -62,53 +65,31 @@ export function StageForm({ stage: n, onGo }: { stage: number; onGo: (part: Wher
           </div>
         )}
       </Part>
-      <h3>{word("ui.procedures.part.exits")}</h3>
-      {stage.exit.length === 0 && <Told at={`${at}.exit`} />}
-      {stage.exit.map((exit, e) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: exits have no name but their place
-        <ExitForm key={`${stage.id}${e}`} stage={n} exit={e} value={exit} />
-      ))}
-      <div>
-        <Button
-          size="small"
-          icon={<Plus size={14} />}
-          onClick={() =>
-            change((copy) => {
-              copy.stage[n]?.exit.push(newExit(copy.stage[n + 1]?.id ?? "archive"));
-            })
-          }
-        >
-          {word("ui.procedures.edit.add_exit")}
-        </Button>
-      </div>
+      <h2>{word("ui.procedures.part.exits")}</h2>
+      <Lines
+        at={`${at}.exit`}
+        value={stage.exit}
+        framed
+        what={(_, e) => word("ui.procedures.edit.exit", { n: e + 1 })}
+        add={word("ui.procedures.edit.add_exit")}
+        make={() => newExit(procedure.stage[n + 1]?.id ?? END)}
+        onChange={(exit) =>
+          change((copy) => {
+            const mine = copy.stage[n];
+            if (mine) mine.exit = exit;
+          })
+        }
+      >
+        {(exit, put, e) => <ExitParts at={`${at}.exit.${e}`} value={exit} put={(some) => put({ ...exit, ...some })} />}
+      </Lines>
     </div>
   );
 }
 
-function ExitForm({ stage: s, exit: e, value }: { stage: number; exit: number; value: Exit }): ReactElement {
-  const { procedure, change } = useShown();
-  const at = `stage.${s}.exit.${e}`;
-  const what = word("ui.procedures.edit.exit", { n: e + 1 });
-  const put = (some: Partial<Exit>) =>
-    change((copy) => {
-      const mine = copy.stage[s]?.exit[e];
-      if (mine) Object.assign(mine, some);
-    });
+function ExitParts({ at, value, put }: { at: string; value: Exit; put: (some: Partial<Exit>) => void }): ReactElement {
+  const { procedure } = useShown();
   return (
-    <fieldset className="procedure-exit">
-      <legend className="row small second">
-        {what}
-        <Acts
-          what={what}
-          onMove={(by) => change((copy) => moveItem(copy.stage[s]?.exit ?? [], e, by))}
-          onRemove={() =>
-            change((copy) => {
-              copy.stage[s]?.exit.splice(e, 1);
-            })
-          }
-        />
-      </legend>
-      <Told at={at} exact />
+    <>
       <ManyPart
         label={word("ui.procedures.edit.leads_to")}
         at={`${at}.to`}
@@ -138,6 +119,6 @@ function ExitForm({ stage: s, exit: e, value }: { stage: number; exit: number; v
           {word("ui.procedures.edit.reopens")}
         </Checkbox>
       </span>
-    </fieldset>
+    </>
   );
 }

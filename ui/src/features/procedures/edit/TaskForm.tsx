@@ -1,13 +1,15 @@
-/** One task: what it is, who does it, what it fills and needs, what it waits for, until when, and what is signed. */
+/** One task: what it is, who does it, what it fills and needs, what it waits for, until when, what is signed, and who is told. */
 import { Checkbox, InputNumber } from "antd";
 import type { ReactElement } from "react";
+import { isRecord } from "../../../fields/registry";
 import { CHOICES } from "../../../fields.gen";
 import type { Does, Meaning, Task } from "../../../types.gen";
 import { word } from "../../../words/i18n";
 import { DueForm } from "./DueForm";
 import { does, fills } from "./ops";
-import { afterOptions, byOptions, eachOptions, needOptions, targetOptions } from "./options";
+import { afterOptions, byOptions, eachOptions, needOptions, ofOptions, recordOptions, targetOptions } from "./options";
 import { ManyPart, NamesPart, OnePart, Part, TextPart, Told, useShown } from "./parts";
+import { TellsForm } from "./TellsForm";
 import { WhenForm } from "./WhenForm";
 
 const DOES: Does[] = ["fill", "decide", "approve", "send", "meet", "check_list", "verify"];
@@ -62,6 +64,16 @@ export function TaskForm({ stage: s, task: t }: { stage: number; task: number })
         options={targets}
         onChange={(chosen) => put((mine) => fills(mine, chosen))}
       />
+      {(task.of !== null || task.fills.some(isRecord)) && (
+        <OnePart
+          label={part("of")}
+          at={`${at}.of`}
+          value={task.of}
+          none={word("ui.procedures.edit.of_none")}
+          options={ofOptions(procedure, task)}
+          onChange={(of) => put((mine) => Object.assign(mine, { of }))}
+        />
+      )}
       <ManyPart
         label={part("needs")}
         at={`${at}.needs`}
@@ -76,8 +88,31 @@ export function TaskForm({ stage: s, task: t }: { stage: number; task: number })
         options={afterOptions(procedure, stage, task)}
         onChange={(after) => put((mine) => Object.assign(mine, { after }))}
       />
+      <ManyPart
+        label={part("no_open")}
+        at={`${at}.no_open`}
+        value={task.no_open}
+        options={recordOptions()}
+        placeholder={word("ui.procedures.edit.no_open_none")}
+        onChange={(kinds) => put((mine) => Object.assign(mine, { no_open: kinds }))}
+      />
       <WhenForm at={`${at}.when`} value={task.when} onChange={(when) => put((mine) => Object.assign(mine, { when }))} />
-      <DueForm at={`${at}.due`} value={task.due} onChange={(due) => put((mine) => Object.assign(mine, { due }))} />
+      <DueForm
+        label={part("due")}
+        at={`${at}.due`}
+        none={word("ui.procedures.no_due")}
+        add={word("ui.procedures.edit.add_due")}
+        value={task.due}
+        onChange={(due) => put((mine) => Object.assign(mine, { due }))}
+      />
+      <DueForm
+        label={word("ui.procedures.edit.ahead")}
+        at={`${at}.ahead`}
+        none={word("ui.procedures.edit.no_ahead")}
+        add={word("ui.procedures.edit.add_ahead")}
+        value={task.ahead}
+        onChange={(ahead) => put((mine) => Object.assign(mine, { ahead }))}
+      />
       <OnePart
         label={part("signs")}
         at={`${at}.signs.meaning`}
@@ -124,6 +159,7 @@ export function TaskForm({ stage: s, task: t }: { stage: number; task: number })
           )}
         </Part>
       )}
+      <TellsForm at={`${at}.tells`} task={task} onChange={(tells) => put((mine) => Object.assign(mine, { tells }))} />
       <Part several label={part("ways")}>
         {() => (
           <span className="procedure-ticks">
@@ -140,9 +176,6 @@ export function TaskForm({ stage: s, task: t }: { stage: number; task: number })
         )}
       </Part>
       <Told at={`${at}.optional`} />
-      <Told at={`${at}.tells`} />
-      <Told at={`${at}.ahead`} />
-      <Told at={`${at}.of`} />
       <TextPart
         label={part("source")}
         at={`${at}.source`}

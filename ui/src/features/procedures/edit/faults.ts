@@ -5,15 +5,42 @@ import type { FaultView, Procedure, StaffGap } from "../../../types.gen";
 import { named, word } from "../../../words/i18n";
 import { factWord, whenText } from "../words";
 
-/** What the forms show: the document, its roles, its limits, a stage, or a task of it. */
-export type Part =
-  | { is: "document" }
-  | { is: "roles" }
-  | { is: "limits" }
-  | { is: "stage"; stage: number }
-  | { is: "task"; stage: number; task: number };
+/** What the forms show of the whole, in the order of the outline. */
+export const HEADS = [
+  "document",
+  "terms",
+  "documents",
+  "roles",
+  "limits",
+  "lists",
+  "fields",
+  "forms",
+  "reopen",
+  "duties",
+] as const;
+export type Head = (typeof HEADS)[number];
 
-const HEAD = ["number", "version", "title", "owner", "prefix", "purpose", "scope"];
+/** What the forms show: a part of the whole, a stage, or a task of it. */
+export type Part = { is: Head } | { is: "stage"; stage: number } | { is: "task"; stage: number; task: number };
+
+/** Which form shows a list of the procedure, or a line of its head. */
+const HEAD_OF: Record<string, Head> = {
+  ...Object.fromEntries(
+    ["number", "version", "title", "author", "owner", "prefix", "purpose", "scope", "neutral"].map((line) => [
+      line,
+      "document",
+    ]),
+  ),
+  term: "terms",
+  document: "documents",
+  role: "roles",
+  limit: "limits",
+  list: "lists",
+  field: "fields",
+  form: "forms",
+  reopen: "reopen",
+  duty: "duties",
+};
 
 /** The part in which a place lies; nothing where no form shows it. */
 export function partOf(path: string): Part | null {
@@ -22,9 +49,8 @@ export function partOf(path: string): Part | null {
     if (next === "task" && m !== undefined) return { is: "task", stage: Number(n), task: Number(m) };
     return { is: "stage", stage: Number(n) };
   }
-  if (first === "role") return { is: "roles" };
-  if (first === "limit") return { is: "limits" };
-  return HEAD.includes(first) ? { is: "document" } : null;
+  const head = HEAD_OF[first];
+  return head ? { is: head } : null;
 }
 
 export function samePart(a: Part | null, b: Part | null): boolean {

@@ -1,6 +1,19 @@
 import { expect, test } from "vitest";
 import type { Procedure } from "../../../types.gen";
-import { addRole, addStage, addTask, changed, does, fills, moveItem, removeRole, removeStage, removeTask } from "./ops";
+import { newDuty, newField, newForm, newItem, newLimit, newReopen, newRole, newTell } from "./make";
+import {
+  addStage,
+  addTask,
+  changed,
+  does,
+  fills,
+  moveField,
+  moveItem,
+  removeField,
+  removeRole,
+  removeStage,
+  removeTask,
+} from "./ops";
 
 const names = { stage: ["新阶段", "New stage"], task: ["新任务", "New task"] } as {
   stage: [string, string];
@@ -18,6 +31,9 @@ function small(): Procedure {
     form: [{ form: "F-3", boxes: [{ zh: "批准", en: "", tasks: ["approve"] }] }],
     reopen: [{ to: "plan", by: ["qe", "gm"] }],
     duty: [],
+    list: [],
+    field: [],
+    limit: [],
     stage: [{ id: "plan", name: { zh: "方案", en: "" }, task: [], exit: [{ to: ["approve"], when: {}, ends: [] }] }],
   } as unknown as Procedure;
   return changed(empty, (p) => {
@@ -104,6 +120,82 @@ test("things move within their list and no farther", () => {
   expect(moveItem(list, 0, 1)).toBe(1);
   expect(list).toEqual(["b", "a", "c"]);
   expect(moveItem(list, 2, 1)).toBe(2);
-  const p = changed(small(), (copy) => addRole(copy, "质检", ""));
-  expect(p.role.at(-1)).toEqual({ id: "role_3", name: { zh: "质检", en: "" } });
+});
+
+test("what is new has an id that nothing has", () => {
+  const p = small();
+  expect(newRole(p).id).toBe("role_3");
+  const duty = newDuty(p);
+  const both = changed(p, (copy) => {
+    copy.duty.push(duty);
+    addTask(copy, 0, "再一项", "");
+    copy.duty.push(newDuty(copy));
+  });
+  const ids = [...both.stage.flatMap((stage) => stage.task), ...both.duty].map((one) => one.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const items = [{ code: "item_2", zh: "甲", en: "" }];
+  expect(newItem(items).code).toBe("item_3");
+});
+
+test("what is new says what is not said yet", () => {
+  const p = small();
+  expect(newForm(p, ["F-1", "F-3"]).form).toBe("F-1");
+  expect(newReopen(p).to).toBe("approve");
+  const first = newTell(p, []);
+  expect([first.to, newTell(p, [first]).to]).toEqual(["qe", "gm"]);
+});
+
+test("a limit that is added stands under the others of its amount", () => {
+  const none = small();
+  expect(newLimit(none)).toEqual({ limit: { fact: "cost", word: "step_1", from: 1_000_000 }, place: 0 });
+  none.limit = [
+    { fact: "amount", word: "much", from: 1_000_000 },
+    { fact: "amount", word: "step_3", from: 2_000_000 },
+  ];
+  expect(newLimit(none)).toEqual({ limit: { fact: "amount", word: "step_4", from: 500_000 }, place: 0 });
+});
+
+/** With a field of its own that a task demands, a deadline counts from, and a list is of. */
+function own(): Procedure {
+  return changed(small(), (p) => {
+    p.field = [{ ...newField(p), section: "plan", name: "tested" }];
+    p.list = [{ id: "tests", name: { zh: "检验", en: "" }, of: "plan.tested", items: [] }];
+    const task = p.stage[0]?.task[0];
+    if (!task) throw new Error("a task");
+    task.needs = ["plan.text", "plan.tested"];
+    task.ahead = { span: "1d", from: "field:plan.tested", pausable: true, remind: [], escalate: [] };
+  });
+}
+
+const saysOf = (p: Procedure) => {
+  const task = p.stage[0]?.task[0];
+  return { needs: task?.needs, from: task?.ahead?.from, of: p.list[0]?.of };
+};
+
+test("what named a field of its own follows when it is called otherwise, and forgets it when it is gone", () => {
+  const called = changed(own(), (p) => moveField(p, 0, { name: "measured" }));
+  expect(saysOf(called)).toEqual({
+    needs: ["plan.text", "plan.measured"],
+    from: "field:plan.measured",
+    of: "plan.measured",
+  });
+  const moved = changed(own(), (p) => moveField(p, 0, { section: "causes" }));
+  expect(saysOf(moved)).toEqual({
+    needs: ["plan.text", "causes.tested"],
+    from: "field:causes.tested",
+    of: "causes.tested",
+  });
+  const gone = changed(own(), (p) => removeField(p, 0));
+  expect(saysOf(gone)).toEqual({ needs: ["plan.text"], from: "entered", of: null });
+});
+
+test("a name that another field has takes nothing from it", () => {
+  const taken = changed(own(), (p) => {
+    p.field.push({ ...newField(p), section: "plan", name: "weighed" });
+    moveField(p, 0, { name: "weighed" });
+  });
+  expect(saysOf(taken)).toEqual(saysOf(own()));
+  const freed = changed(taken, (p) => moveField(p, 0, { name: "tested" }));
+  expect(saysOf(freed)).toEqual(saysOf(own()));
+  expect(saysOf(changed(taken, (p) => removeField(p, 1)))).toEqual(saysOf(own()));
 });

@@ -4,8 +4,10 @@
  * Whatever is taken away is taken out of what named it, so that a form never shows an id that nobody knows. What is missing
  * then, the proof says.
  */
-import type { Anchor, Due, Exit, Procedure, Stage, Task } from "../../../types.gen";
+import { fieldAt } from "../../../fields/registry";
+import type { ExtraField, Procedure, Stage, Task } from "../../../types.gen";
 import { END } from "../picture";
+import { fresh, newExit, newTask } from "./make";
 
 /** A copy to be changed at will. */
 export function changed(procedure: Procedure, change: (copy: Procedure) => void): Procedure {
@@ -14,20 +16,7 @@ export function changed(procedure: Procedure, change: (copy: Procedure) => void)
   return copy;
 }
 
-/** `stage_4`: an id that nothing has yet. People never see it. */
-function fresh(word: string, taken: string[]): string {
-  for (let n = taken.length + 1; ; n++) if (!taken.includes(`${word}_${n}`)) return `${word}_${n}`;
-}
-
 const tasksOf = (procedure: Procedure): Task[] => procedure.stage.flatMap((stage) => stage.task);
-
-export function addRole(p: Procedure, zh: string, en: string): void {
-  const id = fresh(
-    "role",
-    p.role.map((role) => role.id),
-  );
-  p.role.push({ id, name: { zh, en } });
-}
 
 /** Nobody does anything by it any more. */
 export function removeRole(p: Procedure, n: number): void {
@@ -40,39 +29,6 @@ export function removeRole(p: Procedure, n: number): void {
     for (const due of [task.due, task.ahead]) if (due) due.escalate = due.escalate.filter((one) => one.to !== gone.id);
   }
   for (const one of [...p.duty, ...p.reopen]) one.by = others(one.by);
-}
-
-function newTask(p: Procedure, zh: string, en: string): Task {
-  return {
-    id: fresh(
-      "task",
-      tasksOf(p).map((task) => task.id),
-    ),
-    name: { zh, en },
-    does: "fill",
-    by: [],
-    fills: [],
-    of: null,
-    needs: [],
-    after: [],
-    when: {},
-    no_open: [],
-    due: null,
-    signs: null,
-    each: null,
-    quorum: null,
-    stays: false,
-    optional: false,
-    ahead: null,
-    paper: false,
-    on_behalf: true,
-    tells: [],
-    source: "",
-  };
-}
-
-export function newExit(to: string): Exit {
-  return { to: [to], when: {}, now: false, ends: [], reopens: false };
 }
 
 /** A stage behind this one, with one task, that leads to the one that came behind before. Gives its place. */
@@ -151,8 +107,39 @@ export function fills(task: Task, targets: string[]): void {
   task.needs = task.needs.filter((need) => targets.includes(need.split(".")[0] ?? ""));
 }
 
-export function newDue(from: Anchor = "entered"): Due {
-  return { span: "1wd", from, pausable: true, remind: [], escalate: [] };
+const pathOf = (field: ExtraField): string => `${field.section}.${field.name}`;
+
+/** Something else is called so too: a built-in field, or another one of the procedure. */
+function isShared(p: Procedure, field: ExtraField): boolean {
+  const others = p.field.filter((one) => one !== field).map(pathOf);
+  return others.includes(pathOf(field)) || fieldAt(field.section, field.name) !== undefined;
+}
+
+/** A field of its own gets another name, or another place: what named it names it again, unless that would name another one. */
+export function moveField(p: Procedure, n: number, to: { section?: string; name?: string }): void {
+  const field = p.field[n];
+  if (!field) return;
+  const [from, was] = [pathOf(field), isShared(p, field)];
+  Object.assign(field, to);
+  if (!was && !isShared(p, field)) repoint(p, from, pathOf(field));
+}
+
+export function removeField(p: Procedure, n: number): void {
+  const field = p.field[n];
+  if (!field) return;
+  const shared = isShared(p, field);
+  p.field.splice(n, 1);
+  if (!shared) repoint(p, pathOf(field), null);
+}
+
+/** Whatever named one field names another one; nothing, where there is none. */
+function repoint(p: Procedure, from: string, to: string | null): void {
+  for (const task of tasksOf(p)) {
+    task.needs = task.needs.flatMap((need) => (need === from ? (to ?? []) : need));
+    for (const due of [task.due, task.ahead])
+      if (due && due.from === `field:${from}`) due.from = to === null ? "entered" : `field:${to}`;
+  }
+  for (const list of p.list) if (list.of === from) list.of = to;
 }
 
 /** `2wd` in its parts. */

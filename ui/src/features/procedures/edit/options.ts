@@ -1,10 +1,11 @@
 /** What can be chosen in the forms of a procedure, by the names that people know. */
 import { taskName } from "../../../data/masters";
 import { byName, fieldName, targetName } from "../../../data/speak";
-import { extrasOf, type FieldInfo, fieldsOf } from "../../../fields/registry";
+import { extrasOf, type FieldInfo, fieldsOf, isRecord } from "../../../fields/registry";
 import { BOUND, FACTS, RECORDS, SECTIONS } from "../../../fields.gen";
 import type { Procedure, Stage, Task } from "../../../types.gen";
 import { named, word } from "../../../words/i18n";
+import { formName } from "../../papers";
 import { END } from "../picture";
 import { anchorText, factWord, factWords, isAmount } from "../words";
 
@@ -146,10 +147,74 @@ export function amountOptions(): Option[] {
     .map((value) => ({ value, label: word(`fact.${value}`) }));
 }
 
-export function stageOptions(p: Procedure, chosen: readonly string[]): Option[] {
+export function stageOptions(p: Procedure, chosen: readonly string[], end = true): Option[] {
   const all = [
     ...p.stage.map((stage) => ({ value: stage.id, label: named(stage.name) })),
-    { value: END, label: word("state.case.archived") },
+    ...(end ? [{ value: END, label: word("state.case.archived") }] : []),
   ];
   return withChosen(all, chosen, (id) => id);
+}
+
+/** Tasks whose record this one can go on with: they fill a record of a kind that it fills too. */
+export function ofOptions(p: Procedure, task: Task): Option[] {
+  const records = task.fills.filter(isRecord);
+  return taskOptions(p, task.of === null ? [] : [task.of], (other) => {
+    return other.id !== task.id && other.fills.some((target) => records.includes(target));
+  });
+}
+
+/** Tasks whose signature can stand in a box. */
+export function signedOptions(p: Procedure, chosen: readonly string[]): Option[] {
+  return taskOptions(p, chosen, (task) => task.signs !== null);
+}
+
+function taskOptions(p: Procedure, chosen: readonly string[], fits: (task: Task) => boolean): Option[] {
+  const tasks = p.stage.flatMap((stage) => stage.task).filter(fits);
+  return withChosen(
+    tasks.map((task) => ({ value: task.id, label: named(task.name) })),
+    chosen,
+    (id) => taskName(p, id),
+  );
+}
+
+export function recordOptions(): Option[] {
+  return Object.keys(RECORDS).map((value) => ({ value, label: targetName(value) }));
+}
+
+/** Texts, which can be chosen from a list instead of typed. */
+export function textOptions(p: Procedure, chosen: string | null): Option[] {
+  const texts = [...Object.keys(SECTIONS), ...Object.keys(RECORDS)].flatMap((target) =>
+    paths(p, target).filter(({ path, field }) => (field === null ? isOwnText(p, path) : field.is === "text")),
+  );
+  const label = (path: string) =>
+    word("ui.procedures.edit.of", { of: targetName(path.split(".")[0] ?? ""), what: fieldName(path, p) });
+  return withChosen(
+    texts.map(({ path }) => ({ value: path, label: label(path) })),
+    chosen === null ? [] : [chosen],
+    label,
+  );
+}
+
+const isOwnText = (p: Procedure, path: string): boolean =>
+  p.field.some((one) => `${one.section}.${one.name}` === path && one.type === "text");
+
+/** Forms of the family that the program prints. */
+export const FORMS = ["F-1", "F-3", "F-4"] as const;
+
+export function formOptions(chosen: string): Option[] {
+  return withChosen(
+    FORMS.map((value) => ({ value, label: formName(value) })),
+    [chosen],
+    formName,
+  );
+}
+
+/** Who can be meant where there is no case: whoever holds a role, or anyone. */
+export function dutyOptions(p: Procedure, chosen: readonly string[], anyone: boolean): Option[] {
+  const label = (by: string) => byName(by, p);
+  return withChosen(
+    [...p.role.map((role) => role.id), ...(anyone ? ["anyone"] : [])].map((value) => ({ value, label: label(value) })),
+    chosen,
+    label,
+  );
 }

@@ -23,6 +23,23 @@ export function useShown(): Shown {
   return shown;
 }
 
+type ListOf = "term" | "document" | "role" | "limit" | "list" | "field" | "form" | "duty" | "reopen";
+
+/** A list of the whole, as a form of lines takes it. */
+export function useList<K extends ListOf>(
+  key: K,
+): { at: K; value: Procedure[K]; onChange: (list: Procedure[K]) => void } {
+  const { procedure, change } = useShown();
+  return {
+    at: key,
+    value: procedure[key],
+    onChange: (list) =>
+      change((copy) => {
+        copy[key] = list;
+      }),
+  };
+}
+
 /** The faults that lie at this place, in words. */
 export function Told({ at, exact = false }: { at: string; exact?: boolean }): ReactElement | null {
   const { faults, procedure } = useShown();
@@ -114,26 +131,25 @@ export function NamesPart({
   onChange: (names: Names) => void;
   long?: boolean;
 }): ReactElement {
-  const Box = long ? Input.TextArea : Input;
   return (
     <Part label={label} at={at}>
       {(id) => (
         <span className="procedure-two">
-          <Box
-            id={id}
-            value={value.zh}
-            aria-label={word("ui.procedures.edit.zh", { what: label })}
-            placeholder={word("ui.field.zh")}
-            autoComplete="off"
-            onChange={(e) => onChange({ ...value, zh: e.target.value })}
-          />
-          <Box
-            value={value.en}
-            aria-label={word("ui.procedures.edit.en", { what: label })}
-            placeholder={word("ui.field.en")}
-            autoComplete="off"
-            onChange={(e) => onChange({ ...value, en: e.target.value })}
-          />
+          {(["zh", "en"] as const).map((lang) => {
+            const box = {
+              ...(lang === "zh" && { id }),
+              value: value[lang],
+              "aria-label": word(`ui.procedures.edit.${lang}`, { what: label }),
+              placeholder: word(`ui.field.${lang}`),
+              autoComplete: "off",
+              onChange: (e: { target: { value: string } }) => onChange({ ...value, [lang]: e.target.value }),
+            };
+            return long ? (
+              <Input.TextArea key={lang} {...box} autoSize={{ minRows: 2 }} />
+            ) : (
+              <Input key={lang} {...box} />
+            );
+          })}
         </span>
       )}
     </Part>
@@ -150,6 +166,7 @@ export function ManyPart({
   options,
   onChange,
   hint,
+  placeholder = word("ui.field.choose"),
 }: {
   label: string;
   at: string;
@@ -157,6 +174,8 @@ export function ManyPart({
   options: Option[];
   onChange: (chosen: string[]) => void;
   hint?: string;
+  /** What no choice is called. */
+  placeholder?: string;
 }): ReactElement {
   return (
     <Part label={label} at={at} hint={hint}>
@@ -166,7 +185,7 @@ export function ManyPart({
           {...FULL}
           mode="multiple"
           showSearch={{ optionFilterProp: "label" }}
-          placeholder={word("ui.field.choose")}
+          placeholder={placeholder}
           value={value}
           options={options}
           onChange={onChange}
