@@ -3,6 +3,7 @@ import { Checkbox, Input, InputNumber, Select } from "antd";
 import type { ReactElement } from "react";
 import type { Fact, Procedure } from "../../../types.gen";
 import { named, word } from "../../../words/i18n";
+import { KnownRole } from "./KnownRole";
 import { Lines, Lists } from "./Lines";
 import { newLimit, newRole } from "./make";
 import { removeRole } from "./ops";
@@ -81,6 +82,7 @@ export function RolesForm(): ReactElement {
           </>
         )}
       </Lines>
+      <KnownRole />
     </Lists>
   );
 }
