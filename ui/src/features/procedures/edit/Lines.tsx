@@ -2,7 +2,7 @@
 import { Button, Input } from "antd";
 import { Plus } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import type { ListItem, Names } from "../../../types.gen";
 import { word } from "../../../words/i18n";
 import { newItem } from "./make";
@@ -15,21 +15,7 @@ const lineOf = (box: HTMLElement, n: number) => box.querySelectorAll<HTMLElement
 const actOf = (line: HTMLElement | undefined, n: number) =>
   line?.querySelectorAll<HTMLElement>(":scope > .procedure-acts button, :scope > legend button")[n];
 
-export function Lines<T>({
-  at,
-  value,
-  what,
-  add,
-  make,
-  place = value.length,
-  onChange,
-  onRemove = (n) => onChange(value.toSpliced(n, 1)),
-  framed = false,
-  unordered = false,
-  full = false,
-  quiet = false,
-  children,
-}: {
+interface LinesProps<T> {
   /** Its place: a line lies at `at.n`, and the faults of it stand there. */
   at: string;
   value: T[];
@@ -50,8 +36,13 @@ export function Lines<T>({
   full?: boolean;
   /** The part around it tells the faults of all. */
   quiet?: boolean;
+  /** A line shows itself and nothing else, so it is drawn anew only when it changed: a list may be long. */
+  alone?: boolean;
   children: (one: T, put: (one: T) => void, n: number) => ReactNode;
-}): ReactElement {
+}
+
+export function Lines<T>(props: LinesProps<T>): ReactElement {
+  const { at, value, what, add, make, place = value.length, framed, unordered, full, quiet, alone, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const next = useRef<Find | null>(null);
   // Who works by keys goes on where the line went, in the new line, or with the button below the last one that is left.
@@ -60,56 +51,47 @@ export function Lines<T>({
     next.current = null;
     if (find && box.current) find(box.current)?.focus();
   });
-  const acts = (one: T, n: number) => (
-    <Acts
-      what={what(one, n)}
-      {...(!unordered && {
-        onMove: (by: 1 | -1) => {
-          const moved = [...value];
-          const to = moveItem(moved, n, by);
-          next.current = (all) => actOf(lineOf(all, to), by === -1 ? 0 : 1);
-          onChange(moved);
-        },
-      })}
-      onRemove={() => {
+  // A line that was not drawn anew still acts on what stands now.
+  const live = useRef(props);
+  live.current = props;
+  const acts = useMemo<LineActs<T>>(
+    () => ({
+      put: (n, one) => live.current.onChange(live.current.value.with(n, one)),
+      move: (n, by) => {
+        const moved = [...live.current.value];
+        const to = moveItem(moved, n, by);
+        next.current = (all) => actOf(lineOf(all, to), by === -1 ? 0 : 1);
+        live.current.onChange(moved);
+      },
+      remove: (n) => {
+        const { value, onChange, onRemove } = live.current;
         if (n === value.length - 1) next.current = (all) => all.querySelector<HTMLElement>(":scope > .procedure-add");
-        onRemove(n);
-      }}
-    />
+        if (onRemove) onRemove(n);
+        else onChange(value.toSpliced(n, 1));
+      },
+    }),
+    [],
   );
   return (
     <div className="procedure-lines" ref={box}>
       {!quiet && value.length === 0 && <Told at={at} />}
-      {value.map((one, n) => {
-        const here = `${at}.${n}`;
-        const inner = children(one, (changed) => onChange(value.with(n, changed)), n);
-        return framed ? (
+      {value.map((one, n) => (
+        <Line
           // biome-ignore lint/suspicious/noArrayIndexKey: most lines have no name but their place, and what is a name is typed
-          <fieldset key={n} className="procedure-one procedure-framed" data-at={here}>
-            <legend className="row small second">
-              {what(one, n)}
-              {acts(one, n)}
-            </legend>
-            <Told at={here} exact />
-            {inner}
-          </fieldset>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <div key={n} className="procedure-one procedure-line-form" data-at={here}>
-            {inner}
-            {acts(one, n)}
-            {!quiet && <Told at={here} />}
-          </div>
-        );
-      })}
+          key={n}
+          {...{ one, n, acts, framed, unordered, quiet, alone, children }}
+          at={`${at}.${n}`}
+          called={what(one, n)}
+        />
+      ))}
       <Button
         className="procedure-add"
         size="small"
         icon={<Plus size={14} />}
-        disabled={full}
+        disabled={full ?? false}
         onClick={() => {
           next.current = (all) => lineOf(all, place)?.querySelector<HTMLElement>("input, textarea");
-          onChange(value.toSpliced(place, 0, make()));
+          props.onChange(value.toSpliced(place, 0, make()));
         }}
       >
         {add}
@@ -117,6 +99,54 @@ export function Lines<T>({
     </div>
   );
 }
+
+interface LineActs<T> {
+  put: (n: number, one: T) => void;
+  move: (n: number, by: 1 | -1) => void;
+  remove: (n: number) => void;
+}
+
+type LineProps<T> = { [K in "framed" | "unordered" | "quiet" | "alone"]: boolean | undefined } & {
+  at: string;
+  one: T;
+  n: number;
+  called: string;
+  acts: LineActs<T>;
+  children: LinesProps<T>["children"];
+};
+
+function OneLine<T>({ at, one, n, called, acts, framed, unordered, quiet, children }: LineProps<T>): ReactElement {
+  const inner = children(one, (changed) => acts.put(n, changed), n);
+  const buttons = (
+    <Acts
+      what={called}
+      {...(!unordered && { onMove: (by: 1 | -1) => acts.move(n, by) })}
+      onRemove={() => acts.remove(n)}
+    />
+  );
+  return framed ? (
+    <fieldset className="procedure-one procedure-framed" data-at={at}>
+      <legend className="row small second">
+        {called}
+        {buttons}
+      </legend>
+      <Told at={at} exact />
+      {inner}
+    </fieldset>
+  ) : (
+    <div className="procedure-one procedure-line-form" data-at={at}>
+      {inner}
+      {buttons}
+      {!quiet && <Told at={at} />}
+    </div>
+  );
+}
+
+const Line = memo(
+  OneLine,
+  (a, b) =>
+    b.alone === true && a.at === b.at && a.called === b.called && JSON.stringify(a.one) === JSON.stringify(b.one),
+) as typeof OneLine;
 
 /** A list of the whole, below what is to be known of it. */
 export function Lists({ hint, children }: { hint: string; children: ReactNode }): ReactElement {
@@ -175,6 +205,7 @@ export function ItemsPart({
         <Lines
           at={at}
           value={value}
+          alone
           what={(_, n) => what(n)}
           add={word("ui.procedures.edit.add_item")}
           make={() => newItem(value)}

@@ -13,6 +13,7 @@ export function TermsForm(): ReactElement {
     <Lists hint="terms_hint">
       <Lines
         {...useList("term")}
+        alone
         framed
         what={(term, n) => named(term.word) || word("ui.procedures.edit.term", { n: n + 1 })}
         add={word("ui.procedures.edit.add_term")}
@@ -46,6 +47,7 @@ export function DocumentsForm(): ReactElement {
     <Lists hint="documents_hint">
       <Lines
         {...useList("document")}
+        alone
         what={(_, n) => what(n)}
         add={word("ui.procedures.edit.add_document")}
         make={newDocument}
