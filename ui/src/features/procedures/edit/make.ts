@@ -29,9 +29,11 @@ const takenByWork = (p: Procedure): string[] =>
 
 const nameless = () => ({ zh: "", en: "" });
 
+/** People hold a role by its id under every procedure: that of a new one carries the number of this one, so that it is no other. */
 export function newRole(p: Procedure): Procedure["role"][number] {
   const taken = p.role.map((role) => role.id);
-  return { id: fresh("role", taken), name: nameless() };
+  const number = p.number.replace(/[\s/:.]+/g, "-");
+  return { id: fresh(`${number}_role`, taken), name: nameless() };
 }
 
 export function newTask(p: Procedure, zh: string, en: string): Task {

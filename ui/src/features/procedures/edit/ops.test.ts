@@ -124,7 +124,8 @@ test("things move within their list and no farther", () => {
 
 test("what is new has an id that nothing has", () => {
   const p = small();
-  expect(newRole(p).id).toBe("role_3");
+  expect(newRole(p).id, "nor a role of another procedure").toBe("P-1_role_3");
+  expect(newRole({ ...p, number: "QP 8.2/3" }).id, "as ids are written").toBe("QP-8-2-3_role_3");
   const duty = newDuty(p);
   const both = changed(p, (copy) => {
     copy.duty.push(duty);
