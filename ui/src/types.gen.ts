@@ -1128,6 +1128,31 @@ told: Told,
 verified_by: Who | null, };
 
 /**
+ * The file of a controlled document 受控文件 that a procedure cites, as the house keeps it (M-9).
+ */
+export type ControlledDocument = { 
+/**
+ * Number of the procedure that cites it, whatever its version.
+ */
+procedure: string, 
+/**
+ * Its id there.
+ */
+document: string, 
+/**
+ * Number that the house gave it, where it has one of its own.
+ */
+number: string, 
+/**
+ * The version that this file is.
+ */
+version: string, 
+/**
+ * The file.
+ */
+file: FileDigest, };
+
+/**
  * What is copied, and what the copy is called.
  */
 export type CopyProcedure = { 
@@ -1243,6 +1268,19 @@ head: AccountId | null, };
  * A department 部门.
  */
 export type DepartmentId = number;
+
+/**
+ * 受理部门 by what the complaint is about.
+ */
+export type Desk = { 
+/**
+ * When these facts hold.
+ */
+when: { [key in Fact]?: Words }, 
+/**
+ * Whoever holds a post of this role, and their departments; or the departments that the case names.
+ */
+by: By, };
 
 /**
  * One difference.
@@ -1389,13 +1427,39 @@ paper: Paper | null, };
  */
 export type Document = { 
 /**
- * Number.
+ * Its id, by which tasks cite it.
+ */
+id: string, 
+/**
+ * Number; a dash where the source gives none.
  */
 number: string, 
+/**
+ * The version that is meant; empty: the one in force.
+ */
+version: string, 
 /**
  * Title.
  */
 title: Names, };
+
+/**
+ * A cited document.
+ */
+export type DocumentView = { 
+/**
+ * As the procedure cites it.
+ */
+cited: Document, 
+/**
+ * As the house keeps it; none until somebody brings its file.
+ */
+kept: KeptDocument | null, };
+
+/**
+ * What a procedure cites, in its order.
+ */
+export type Documents = { documents: Array<DocumentView>, };
 
 /**
  * What doing a task means.
@@ -1762,7 +1826,7 @@ at: string,
 /**
  * The line of the text, from 1, where the procedure was read from one.
  */
-line: number | null, } & ({ "why": "unreadable", message: string, } | { "why": "unknown_key", key: string, } | { "why": "missing_key", key: string, } | { "why": "no_such_word", word: string, words: string, } | { "why": "key_twice", key: string, } | { "why": "twice", id: string, } | { "why": "reserved", id: string, } | { "why": "bad_id", id: string, } | { "why": "nothing", list: string, } | { "why": "unknown_role", role: RoleId, } | { "why": "unknown_field", field: Path, } | { "why": "unknown_stage", stage: StageId, } | { "why": "unknown_task", task: TaskId, } | { "why": "unknown_word", fact: Fact, word: string, } | { "why": "undecided", fact: Fact, } | { "why": "of_lines", fact: Fact, field: Path, } | { "why": "shadows", field: Path, } | { "why": "no_words", field: string, } | { "why": "no_date", field: Path, } | { "why": "date_of_lines", field: Path, } | { "why": "each_of", } | { "why": "no_list", field: Path, } | { "why": "no_holder", field: Path, } | { "why": "no_head", by: By, } | { "why": "needs_case", by: By, } | { "why": "limit_order", word: string, above: string, } | { "why": "no_amount", fact: Fact, } | { "why": "no_day", day: number, } | { "why": "other_stage", task: TaskId, } | { "why": "circle", task: TaskId, } | { "why": "demands_unfilled", field: Path, } | { "why": "each_of_nothing", } | { "why": "no_quorum", } | { "why": "never_ahead", } | { "why": "no_record_of", task: TaskId, } | { "why": "nobody_chooses", } | { "why": "box_unsigned", task: TaskId, } | { "why": "own_approval", by: By, task: TaskId, target: Target, } | { "why": "unawaited", task: TaskId, target: Target, } | { "why": "stays_open", task: TaskId, target: Target, } | { "why": "covers_nothing", } | { "why": "optional_approval", } | { "why": "not_approving", } | { "why": "no_exit", facts: { [key in Fact]?: string }, } | { "why": "several_exits", facts: { [key in Fact]?: string }, } | { "why": "may_be_empty", field: Path, } | { "why": "may_be_undone", task: TaskId, } | { "why": "may_be_unwritten", target: Target, } | { "why": "changed_after", target: Target, task: TaskId, } | { "why": "end_twice", end: End, } | { "why": "end_too_soon", } | { "why": "archived_open", } | { "why": "reopens_nothing", } | { "why": "never_reached", } | { "why": "never_opens", } | { "why": "never_taken", } | { "why": "out_of_reach", facts: { [key in Fact]?: string }, } | { "why": "dead_end", } | { "why": "never_awaited", } | { "why": "spins", } | { "why": "too_many_walks", } | { "why": "may_cross", task: TaskId, });
+line: number | null, } & ({ "why": "unreadable", message: string, } | { "why": "unknown_key", key: string, } | { "why": "missing_key", key: string, } | { "why": "no_such_word", word: string, words: string, } | { "why": "key_twice", key: string, } | { "why": "twice", id: string, } | { "why": "reserved", id: string, } | { "why": "bad_id", id: string, } | { "why": "nothing", list: string, } | { "why": "unknown_role", role: RoleId, } | { "why": "unknown_field", field: Path, } | { "why": "unknown_stage", stage: StageId, } | { "why": "unknown_task", task: TaskId, } | { "why": "unknown_word", fact: Fact, word: string, } | { "why": "no_desk", by: By, } | { "why": "unknown_document", document: string, } | { "why": "undecided", fact: Fact, } | { "why": "of_lines", fact: Fact, field: Path, } | { "why": "shadows", field: Path, } | { "why": "no_words", field: string, } | { "why": "no_date", field: Path, } | { "why": "date_of_lines", field: Path, } | { "why": "each_of", } | { "why": "no_list", field: Path, } | { "why": "no_holder", field: Path, } | { "why": "no_head", by: By, } | { "why": "needs_case", by: By, } | { "why": "limit_order", word: string, above: string, } | { "why": "no_amount", fact: Fact, } | { "why": "no_day", day: number, } | { "why": "other_stage", task: TaskId, } | { "why": "circle", task: TaskId, } | { "why": "demands_unfilled", field: Path, } | { "why": "each_of_nothing", } | { "why": "no_quorum", } | { "why": "never_ahead", } | { "why": "no_record_of", task: TaskId, } | { "why": "nobody_chooses", } | { "why": "box_unsigned", task: TaskId, } | { "why": "own_approval", by: By, task: TaskId, target: Target, } | { "why": "unawaited", task: TaskId, target: Target, } | { "why": "stays_open", task: TaskId, target: Target, } | { "why": "covers_nothing", } | { "why": "optional_approval", } | { "why": "not_approving", } | { "why": "no_exit", facts: { [key in Fact]?: string }, } | { "why": "several_exits", facts: { [key in Fact]?: string }, } | { "why": "may_be_empty", field: Path, } | { "why": "may_be_undone", task: TaskId, } | { "why": "may_be_unwritten", target: Target, } | { "why": "changed_after", target: Target, task: TaskId, } | { "why": "end_twice", end: End, } | { "why": "end_too_soon", } | { "why": "archived_open", } | { "why": "reopens_nothing", } | { "why": "never_reached", } | { "why": "never_opens", } | { "why": "never_taken", } | { "why": "out_of_reach", facts: { [key in Fact]?: string }, } | { "why": "dead_end", } | { "why": "never_awaited", } | { "why": "spins", } | { "why": "too_many_walks", } | { "why": "may_cross", task: TaskId, });
 
 /**
  * One field of a request that is wrong.
@@ -2413,6 +2477,15 @@ id: number,
 rev: number, };
 
 /**
+ * Its file.
+ */
+export type KeptDocument = { rev: number, row: ControlledDocument, 
+/**
+ * What the file is called, and what it is.
+ */
+name: string, media_type: string, bytes: number, };
+
+/**
  * A key pair of an account.
  */
 export type KeyId = number;
@@ -2601,6 +2674,11 @@ limit: number | null,
  * Goes on behind this row of the page before.
  */
 after: BehindAction | null, };
+
+/**
+ * Whose.
+ */
+export type ListDocuments = { procedure: ProcedureId, };
 
 /**
  * Of one case, or all.
@@ -3437,6 +3515,10 @@ limit: Array<Limit>,
  */
 form: Array<FormUse>, 
 /**
+ * Which desk takes what in hand (I-6); the first that fits is offered where a desk is assigned
+ */
+desk: Array<Desk>, 
+/**
  * The stages; a case begins in the first
  */
 stage: Array<Stage>, 
@@ -3955,6 +4037,23 @@ reason: string, };
  * A year of a plant; new, or in the revision that was on the screen.
  */
 export type SaveCalendar = { id: number | null, rev: number, year: CalendarYear, };
+
+/**
+ * The file of a cited document; new, or over the revision that was on the screen.
+ */
+export type SaveDocument = { procedure: ProcedureId, 
+/**
+ * Its id there.
+ */
+document: string, rev: number, 
+/**
+ * Number that the house gave it; empty: as cited.
+ */
+number: string, version: string, 
+/**
+ * An upload of this person, or the file that is kept.
+ */
+file: FileDigest, };
 
 /**
  * What is being typed.
@@ -4646,6 +4745,10 @@ on_behalf: boolean,
  */
 tells: Array<Tell>, 
 /**
+ * Controlled documents that it goes by, as their ids say (M-9).
+ */
+cites: Array<string>, 
+/**
  * Document and section of the source text, field practice, or a reading.
  */
 source: string, };
@@ -5207,6 +5310,10 @@ export interface Commands {
   duty_list: { request: ListDuties; response: Duties };
   /** Records what was done for one period of a duty. */
   duty_done: { request: DoDuty; response: Kept };
+  /** What a version of a procedure cites, each with the file that the house keeps. */
+  document_list: { request: ListDocuments; response: Documents };
+  /** Keeps the file of a cited document, with its number and version. */
+  document_save: { request: SaveDocument; response: Kept };
   /** 工作交接: everything that is for somebody by name is for somebody else from now on; their posts end today. */
   tasks_hand_over: { request: HandOverTasks; response: TasksHandedOver };
   /** Takes a suggestion that belongs to no case. */

@@ -154,6 +154,13 @@ commands! {
         /// Records what was done for one period of a duty.
         duty_done (DoDuty) -> Kept, write, Work;
     }
+    /// Files of the controlled documents that procedures cite (M-9).
+    document {
+        /// What a version of a procedure cites, each with the file that the house keeps.
+        document_list (ListDocuments) -> Documents, read, Read;
+        /// Keeps the file of a cited document, with its number and version.
+        document_save (SaveDocument) -> Kept, write, Work, before look;
+    }
     /// People who leave.
     people {
         /// 工作交接: everything that is for somebody by name is for somebody else from now on; their posts end today.

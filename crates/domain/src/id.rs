@@ -49,6 +49,8 @@ ids! {
     ProcedureId;
     /// The working calendar of a plant and year.
     CalendarId;
+    /// The file of a controlled document 受控文件.
+    DocumentId;
     /// A setting, one typed struct per name.
     SettingId;
     /// A line within a section; unique in the section, so that other things can point at it.

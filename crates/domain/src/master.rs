@@ -192,6 +192,19 @@ bodies! {
         /// Under which name.
         name: String,
     }
+    /// The file of a controlled document 受控文件 that a procedure cites, as the house keeps it (M-9).
+    pub struct ControlledDocument {
+        /// Number of the procedure that cites it, whatever its version.
+        procedure: String,
+        /// Its id there.
+        document: String,
+        /// Number that the house gave it, where it has one of its own.
+        #[serde(default)] number: String,
+        /// The version that this file is.
+        #[serde(default)] version: String,
+        /// The file.
+        file: FileDigest,
+    }
     /// A key of an account 密钥: what it signs with, and what its password opens. Its words are never in the history.
     pub struct Key {
         /// Whose.

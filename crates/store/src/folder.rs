@@ -133,10 +133,11 @@ impl Folder {
         let out = f(&mut write)?;
         let after = write.over();
         derived::files_follow(&tx, &after.touched)?;
+        let marked = derived::index_saved(&tx, &after.words)?;
         tx.commit().map_err(Error::from)?;
-        if !after.words.is_empty() {
-            // The case is saved and marked: what fails here is done by the next command, and a search looks itself.
-            drop(derived::index_marked(&mut db, &after.words, after.head));
+        if marked {
+            // What fails here is done by the next command, and a search looks itself.
+            drop(derived::index_marked(&mut db));
         }
         if after.erased {
             // The command is done, and the entry says what goes: what fails here is done again by the next sweep.

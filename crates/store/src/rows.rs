@@ -3,8 +3,8 @@
 use crate::record::Record;
 use crate::schema::Table;
 use kesu_domain::id::{
-    AccountId, CalendarId, CaseId, CustomerId, DepartmentId, FileId, IssuedId, KeyId, PersonId, PlantId, PostId,
-    ProcedureId, ProductId, RecordId, SettingId, SignatureId,
+    AccountId, CalendarId, CaseId, CustomerId, DepartmentId, DocumentId, FileId, IssuedId, KeyId, PersonId, PlantId,
+    PostId, ProcedureId, ProductId, RecordId, SettingId, SignatureId,
 };
 use kesu_domain::{case, house, master, people, time};
 
@@ -31,5 +31,6 @@ rows! {
     master::Product => Product, ProductId;
     master::ProcedureText => Procedure, ProcedureId;
     time::CalendarYear => Calendar, CalendarId;
+    master::ControlledDocument => Document, DocumentId;
     master::Setting => Setting, SettingId;
 }

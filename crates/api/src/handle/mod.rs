@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_end;
 pub mod digest;
+pub mod document;
 pub mod draft;
 pub mod duty;
 pub mod master;

@@ -25,31 +25,38 @@ pub struct Claimed {
     file: File,
 }
 
+/// An upload that was looked into.
+pub(crate) struct Ready {
+    looked: Looked,
+    bytes: i64,
+}
+
 /// Looks into the bytes: what it is, whatever it is called.
-pub(crate) fn look(desk: &Desk, request: &ClaimFile) -> Result<(String, Looked, i64)> {
+pub(crate) fn look(desk: &Desk, request: &ClaimFile) -> Result<Ready> {
+    look_into(desk, &request.file)
+}
+
+/// The same for whatever claims an upload of this person.
+pub(super) fn look_into(desk: &Desk, file: &FileDigest) -> Result<Ready> {
     let seat = desk.seat.ok_or(ApiError::Forbidden { needs: Permission::Work })?;
     let mine = desk.app.private.uploads(seat.account)?;
-    let upload = mine.into_iter().find(|upload| upload.file == request.file);
-    let upload = upload.ok_or_else(|| ApiError::not_found(format!("upload {}", request.file.as_str())))?;
+    let upload = mine.into_iter().find(|upload| upload.file == *file);
+    let upload = upload.ok_or_else(|| ApiError::not_found(format!("upload {}", file.as_str())))?;
     let mut bytes = vec![];
-    std::io::Read::read_to_end(&mut desk.app.folder.open_file(&request.file)?, &mut bytes)
-        .map_err(ApiError::internal)?;
+    std::io::Read::read_to_end(&mut desk.app.folder.open_file(file)?, &mut bytes).map_err(ApiError::internal)?;
     let looked = crate::file::look(&upload.name, &bytes)?;
-    Ok((upload.name, looked, upload.bytes))
+    Ok(Ready { looked, bytes: upload.bytes })
 }
 
 /// Makes an uploaded file part of a case. A file that is there already is not kept twice.
-pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: (String, Looked, i64)) -> Result<Claimed> {
+pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: Ready) -> Result<Claimed> {
     let open = cx.open(request.case)?;
     cx.working(&open)?;
-    let (_, looked, bytes) = ready;
-    if cx.db.is_erased(&request.file)? {
-        return Err(ApiError::invalid("file", "erased", request.file.as_str()));
-    }
+    not_erased(cx, &request.file)?;
     let known = cx.db.find::<File>(&[("sha256", &request.file.as_str())])?;
     let file = match known {
         Some(kept) => {
-            let (mut file, case) = (kept.body, request.case);
+            let (mut file, case, looked) = (kept.body, request.case, ready.looked);
             match file.of(case) {
                 Some(_) => {}
                 None if file.case.is_none() => (file.case, file.name) = (Some(case), looked.name),
@@ -59,21 +66,33 @@ pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: (String, L
             file
         }
         None => {
-            let file = File {
-                sha256: request.file,
-                media_type: looked.media_type.to_owned(),
-                bytes,
-                pixels: looked.pixels,
-                name: looked.name,
-                case: Some(request.case),
-                also: vec![],
-            };
+            let file = ready.file(request.file, Some(request.case));
             cx.db.add(&file)?;
             file
         }
     };
     let file = file.of(request.case).ok_or_else(|| ApiError::internal("a claimed file is not claimed"))?;
     Ok(Claimed { file })
+}
+
+/// Makes an uploaded file the house's own: it belongs to no case. One that is there already is not kept twice.
+pub(super) fn keep(cx: &mut Writing, file: &FileDigest, ready: Ready) -> Result<()> {
+    not_erased(cx, file)?;
+    if cx.db.find::<File>(&[("sha256", &file.as_str())])?.is_none() {
+        cx.db.add(&ready.file(file.clone(), None))?;
+    }
+    Ok(())
+}
+
+impl Ready {
+    fn file(self, sha256: FileDigest, case: Option<CaseId>) -> File {
+        let Looked { media_type, pixels, name, .. } = self.looked;
+        File { sha256, media_type: media_type.to_owned(), bytes: self.bytes, pixels, name, case, also: vec![] }
+    }
+}
+
+fn not_erased(cx: &Writing, file: &FileDigest) -> Result<()> {
+    if cx.db.is_erased(file)? { Err(ApiError::invalid("file", "erased", file.as_str())) } else { Ok(()) }
 }
 
 /// Which case.

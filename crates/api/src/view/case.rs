@@ -3,6 +3,7 @@
 use crate::door::Reading;
 use crate::error::Result;
 use crate::open::Open;
+use crate::view::desk;
 use crate::view::warn::{Warning, of_assignment};
 use kesu_domain::case::{Body, Case, CaseLink, Extra, Head, RecordRow, SectionRow, TaskKey, TaskRow, TaskState};
 use kesu_domain::derive::{self, Ball};
@@ -13,7 +14,7 @@ use kesu_domain::path::Target;
 use kesu_domain::people::Who;
 use kesu_domain::procedure::{Meaning, StageId};
 use kesu_domain::record::{ActionProgress, RecordKind};
-use kesu_domain::section::Kind;
+use kesu_domain::section::{Assignment, Kind};
 use kesu_domain::time::{Date, Stamp};
 use kesu_store::record::Kept;
 use serde::Serialize;
@@ -125,15 +126,17 @@ pub(crate) fn case_view(cx: &Reading, id: CaseId) -> Result<CaseView> {
     let actor = standing.actor();
     let (case, p) = (open.case(), &open.procedure);
     let assigns = case.get(Kind::Assignment).map(|said| of_assignment(cx, said)).transpose()?.unwrap_or_default();
-    let assigning = |row: &TaskRow| {
+    let assigns_now = |row: &TaskRow| {
         let fills = p.task(&row.task).is_some_and(|task| task.fills.contains(&Target::Section(Kind::Assignment)));
-        if fills && is_shown(case, row) { assigns.clone() } else { vec![] }
+        fills && is_shown(case, row)
     };
+    let assigning = |row: &TaskRow| if assigns_now(row) { assigns.clone() } else { vec![] };
+    let desk = if case.tasks.iter().any(assigns_now) { desk::offered(cx, &open)? } else { None };
     let in_charge = cx.db.get::<Plant>(case.head.plant)?.body.in_charge;
     let tasks = case.tasks.iter().map(|row| TaskView {
         blocked: if is_shown(case, row) { engine::blockers(p, case, &actor, &row.key()) } else { vec![] },
         void: case.is_void(row),
-        fills: if is_shown(case, row) { fills(&open, row) } else { vec![] },
+        fills: if is_shown(case, row) { fills(&open, row, desk.as_ref()) } else { vec![] },
         offers: engine::offers(p, case, &actor, &row.key()),
         warnings: assigning(row),
         row: row.clone(),
@@ -178,13 +181,13 @@ fn is_shown(case: &Case, row: &TaskRow) -> bool {
 }
 
 /// What the task of this row fills, as it stands now.
-fn fills(open: &Open, row: &TaskRow) -> Vec<Fill> {
+fn fills(open: &Open, row: &TaskRow, desk: Option<&Assignment>) -> Vec<Fill> {
     let Some(task) = open.procedure.task(&row.task).filter(|_| !row.is_told()) else { return vec![] };
     let fill = |target: &Target| {
         let (target, key) = (*target, row.key());
         let nothing = Fill { target, rev: 0, record: None, body: None, extra: BTreeMap::new() };
         match open.case().filled_by(task, &key, target) {
-            None => Fill { body: begun(target, &row.slot), ..nothing },
+            None => Fill { body: begun(target, &row.slot, desk), ..nothing },
             Some(Body::Section(section)) => Fill {
                 rev: section_view(open, section).rev,
                 body: body_of(&section.section),
@@ -203,11 +206,13 @@ fn fills(open: &Open, row: &TaskRow) -> Vec<Fill> {
     task.fills.iter().map(fill).collect()
 }
 
-/// What is known of a record before anybody writes it: progress belongs to the planned action whose row it is.
-fn begun(target: Target, slot: &str) -> Option<serde_json::Value> {
-    let line = slot.parse().map(LineId).ok()?;
+/// What is known before anybody writes it: progress belongs to the planned action whose row it is, and a table of the
+/// procedure says which desk takes what in hand (I-6).
+fn begun(target: Target, slot: &str, desk: Option<&Assignment>) -> Option<serde_json::Value> {
     match target {
+        Target::Section(Kind::Assignment) => serde_json::to_value(desk?).ok(),
         Target::Record(RecordKind::ActionProgress) => {
+            let line = slot.parse().map(LineId).ok()?;
             let progress = ActionProgress { action: Some(line), ..ActionProgress::default() };
             serde_json::to_value(progress).ok()
         }

@@ -4,6 +4,7 @@ mod account;
 mod case;
 mod correct;
 mod desk;
+mod document;
 mod duty;
 mod eight_d;
 mod ends;

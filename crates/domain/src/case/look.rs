@@ -157,7 +157,8 @@ impl Case {
     pub fn record_of(&self, task: &Task, key: &TaskKey, kind: RecordKind) -> Option<&RecordRow> {
         let mine = |row: &&RecordRow| {
             row.of.as_ref().is_some_and(|of| match &task.of {
-                Some(other) => of.task == *other,
+                // What was recorded in a later round is not what this row went on with.
+                Some(other) => of.task == *other && of.round <= key.round,
                 None => of == key,
             })
         };

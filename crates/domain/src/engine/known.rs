@@ -4,7 +4,7 @@ use crate::case::{Case, TaskKey, TaskRow, TaskState};
 use crate::choice::Amount;
 use crate::fact::Fact;
 use crate::fields::Seen;
-use crate::procedure::{Procedure, Stage, Task, TaskId, When};
+use crate::procedure::{By, Procedure, Stage, Task, TaskId, When};
 use std::collections::BTreeMap;
 
 /// The word of a fact, if it is known.
@@ -27,6 +27,11 @@ pub fn fact<'p>(p: &'p Procedure, c: &Case, fact: Fact) -> Option<&'p str> {
     }
     let worst = words.iter().copied().find(|word| said.contains(word))?;
     (Some(worst) == words.first().copied() || !open).then_some(worst)
+}
+
+/// Who takes this case in hand by the procedure's table (I-6); nobody where no rule of it fits, or a fact is not known yet.
+pub fn desk<'p>(p: &'p Procedure, c: &Case) -> Option<&'p By> {
+    p.desks.iter().find(|desk| holds(p, c, &desk.when, "")).map(|desk| &desk.by)
 }
 
 /// All of these facts are known and have one of the words; a fact of a line is that of the line which the slot names.

@@ -23,7 +23,7 @@ pub use blocked::{Blocked, blockers, may_save, may_work};
 pub use due::{Clock, clocks, rule};
 pub use hand::{Offer, ask, offers, pass, take_back};
 pub use hand_over::hand_over;
-pub use known::fact;
+pub use known::{desk, fact};
 pub use may::Actor;
 pub use moving::{Moving, move_due};
 pub use shift::{Gone, shift};

@@ -63,6 +63,7 @@ const ORDER: &[&str] = &[
     "paper",
     "on_behalf",
     "tells",
+    "cites",
     "every",
     "day",
     "keep_years",
@@ -75,7 +76,7 @@ const ORDER: &[&str] = &[
 
 /// Lists that are written as blocks, in this order.
 const BLOCKS: &[&str] =
-    &["change", "term", "document", "role", "list", "field", "limit", "form", "reopen", "duty", "stage"];
+    &["change", "term", "document", "role", "list", "field", "limit", "desk", "form", "reopen", "duty", "stage"];
 
 /// Lists inside a block that are written one item a line.
 const LINES: &[&str] = &["items", "words", "boxes", "exit"];

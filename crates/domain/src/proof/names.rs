@@ -1,6 +1,7 @@
 //! Names outside the stages: ids, roles, fields, lists, limits, forms, duties, and who may take a case back.
 
 use super::place::Place;
+use super::tasks::words;
 use super::{Found, Why};
 use crate::fields::FieldType;
 use crate::path::{Path, Target};
@@ -18,11 +19,14 @@ pub(super) fn check(p: &Procedure, found: &mut Found) {
     forms(p, found);
     duties(p, found);
     reopenings(p, found);
+    desks(p, found);
 }
 
 fn ids(p: &Procedure, found: &mut Found) {
     unique(found, p.roles.iter().enumerate().map(|(i, role)| (Place::of("role", i, &role.id), role.id.as_str())));
     unique(found, p.lists.iter().enumerate().map(|(i, list)| (Place::of("list", i, &list.id), list.id.as_str())));
+    let documents = p.refers_to.iter().enumerate();
+    unique(found, documents.map(|(i, document)| (Place::of("document", i, &document.id), document.id.as_str())));
     unique(found, p.stages.iter().enumerate().map(|(i, stage)| (Place::of("stage", i, &stage.id), stage.id.as_str())));
     let tasks = p.stages.iter().enumerate().flat_map(|(s, stage)| {
         let here = move |t, id| Place::of("stage", s, &stage.id).named("task", t, id);
@@ -185,6 +189,21 @@ fn reopenings(p: &Procedure, found: &mut Found) {
             found.add(at.clone().key("by"), Why::EachOfNothing {});
         }
         people(p, &reopen.by, &at, found);
+    }
+}
+
+/// A desk is whoever holds a role, or a department that the complaint names.
+fn desks(p: &Procedure, found: &mut Found) {
+    for (i, desk) in p.desks.iter().enumerate() {
+        let at = Place::default().item("desk", i);
+        words(p, &desk.when, None, &at, found);
+        match &desk.by {
+            By::Role(_) => one(p, &desk.by, at.key("by"), found),
+            By::Bound(Bound::AboutDepartments) => {}
+            By::Anyone | By::Bound(_) | By::Head(_) | By::Each => {
+                found.add(at.key("by"), Why::NoDesk { by: desk.by.clone() });
+            }
+        }
     }
 }
 

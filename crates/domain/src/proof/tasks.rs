@@ -28,6 +28,7 @@ fn check_task(p: &Procedure, stage: &Stage, task: &Task, at: &Place, found: &mut
     words(p, &task.when, task.each.as_ref(), at, found);
     demands(p, task, at, found);
     order(stage, task, at, found);
+    cited(p, task, at, found);
     lines(task, at, found);
     if let Some(due) = &task.due {
         clock(p, due, task.each.as_ref(), &at.clone().key("due"), found);
@@ -57,6 +58,12 @@ fn demands(p: &Procedure, task: &Task, at: &Place, found: &mut Found) {
         } else if !task.fills.contains(&path.target) {
             found.add(at.clone().item("needs", i), Why::DemandsUnfilled { field: path.clone() });
         }
+    }
+}
+
+fn cited(p: &Procedure, task: &Task, at: &Place, found: &mut Found) {
+    for (i, id) in task.cites.iter().enumerate().filter(|(_, id)| !p.refers_to.iter().any(|known| known.id == **id)) {
+        found.add(at.clone().item("cites", i), Why::UnknownDocument { document: id.clone() });
     }
 }
 
@@ -162,7 +169,7 @@ fn clock(p: &Procedure, due: &Due, each: Option<&Path>, at: &Place, found: &mut 
 }
 
 /// The words exist, and somebody says them; those of a line are asked by a task for each of these lines.
-fn words(p: &Procedure, when: &When, each: Option<&Path>, at: &Place, found: &mut Found) {
+pub(super) fn words(p: &Procedure, when: &When, each: Option<&Path>, at: &Place, found: &mut Found) {
     for (fact, asked) in when {
         let known = p.words(*fact);
         if let Some(list) = fact.list().filter(|list| each.is_none_or(|each| each != list)) {

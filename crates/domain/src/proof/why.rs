@@ -55,6 +55,10 @@ whys! {
     UnknownTask as "unknown_task" { task: TaskId }
     /// The fact is never this word.
     UnknownWord as "unknown_word" { fact: Fact, word: String }
+    /// Neither a role nor a department that the complaint names.
+    NoDesk as "no_desk" { by: By }
+    /// No document of the procedure has this id.
+    UnknownDocument as "unknown_document" { document: String }
     /// No task decides the fact.
     Undecided as "undecided" { fact: Fact }
     /// The fact belongs to each line of a list; only a task for each of that list can ask for it.

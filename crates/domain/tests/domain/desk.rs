@@ -80,7 +80,8 @@ impl Desk {
                 let record: Record = serde_json::from_value(tagged).expect("a section or a record");
                 let is_kind = |row: &RecordRow| row.record.kind() == record.kind();
                 let goes_on = |row: &&mut RecordRow| {
-                    is_kind(row) && task.of.is_some() && row.of.as_ref().map(|of| &of.task) == task.of.as_ref()
+                    let of = row.of.as_ref().filter(|of| of.round <= key.round);
+                    is_kind(row) && task.of.is_some() && of.map(|of| &of.task) == task.of.as_ref()
                 };
                 if let Some(row) = self.case.records.iter_mut().rfind(goes_on) {
                     row.record = record;

@@ -91,6 +91,8 @@ const BROKEN: &[Broken] = &[
     (Ks, &[("when = { acknowledged = \"no\" }", "when = { acknowledged = \"maybe\" }")], "unknown_word", "stage intake, task acknowledge, when", "when = { acknowledged"),
     (Ks, &[("span = \"90d\", from = \"done:implement\"", "span = \"90d\", from = \"field:actions.lines.due\"")], "date_of_lines", "stage effect, task check, due, from", "due = { span = \"90d\""),
     (Ks, &[("each = \"actions.lines\"\n", "each = \"actions.lines\"\nof = \"register\"\n")], "each_of", "stage implement, task implement, of", "of = \"register\""),
+    (Ks, &[("does = \"meet\"", "does = \"meet\"\ncites = [\"capa\"]")], "unknown_document", "stage summary, task summary, cites[1]", "cites = "),
+    (Ks, &[("[[stage]]\nid = \"intake\"", "[[desk]]\nwhen = { class = \"freight\" }\nby = \"team\"\n\n[[stage]]\nid = \"intake\"")], "no_desk", "desk[1], by", "by = \"team\""),
     (Ks, &[("when = { acknowledged = \"no\" }", "when = { liable = \"company\" }")], "of_lines", "stage intake, task acknowledge, when", "when = { liable"),
     (Ks, &[("cost = \"high\" }", "cost = \"huge\" }")], "unknown_word", "stage approve, task approve_gm_cost, when", "when = { severity = \"ordinary\", cost = \"huge\""),
     (Site, &[("explained = \"no\" }", "track = \"8d\" }")], "undecided", "stage confirm, exit[2], when", "{ to = [\"plan\"], when = { track"),

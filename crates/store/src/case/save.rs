@@ -7,6 +7,7 @@ use kesu_domain::case::Case;
 use kesu_domain::id::CaseId;
 use kesu_domain::procedure::Proven;
 use kesu_domain::time::Calendar;
+use rusqlite::Connection;
 use serde::Serialize;
 
 impl Write<'_> {
@@ -21,7 +22,7 @@ impl Write<'_> {
         let (signatures, tasks, sections, records) = (vec![], vec![], vec![], vec![]);
         let mut new = Loaded { id, case: empty, signatures, head, tasks, sections, records };
         self.save_rows(&mut new, case)?;
-        self.derive(&new, p, calendar)?;
+        self.derive(&new, p, calendar, |_| Ok(derived::Rows::default()))?;
         Ok(id)
     }
 
@@ -46,7 +47,7 @@ impl Write<'_> {
             // Somebody else wrote other rows: lists read the case as it is, not as this one knew it.
             now = plain(self.db, before.id)?.ok_or_else(|| Error::NotFound(format!("case {}", before.id)))?;
         }
-        self.derive(&now, p, calendar)?;
+        self.derive(&now, p, calendar, |db| derived::stored(db, before.id))?;
         self.sign(&mut now)?;
         Ok(now)
     }
@@ -100,14 +101,20 @@ impl Write<'_> {
     }
 
     /// What lists read of a case: now, or at the end of many commands.
-    fn derive(&mut self, now: &Loaded, p: &Proven, calendar: &Calendar) -> Result<()> {
+    fn derive(
+        &mut self,
+        now: &Loaded,
+        p: &Proven,
+        calendar: &Calendar,
+        old: impl FnOnce(&Connection) -> Result<derived::Rows>,
+    ) -> Result<()> {
         if self.defers {
             self.touched.insert(now.id);
             return Ok(());
         }
         let words = derived::words(self.db, now.id, &now.case)?;
         self.words.push(words);
-        derived::replace(self.db, now.id, &now.case, p, calendar, self.now)
+        derived::replace(self.db, now.id, &now.case, p, calendar, self.now, &old(self.db)?)
     }
 }
 

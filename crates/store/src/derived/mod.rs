@@ -24,5 +24,5 @@ pub(crate) use rebuild::{make_again, next_ids};
 pub use register::{Count, Order, Page, Part, Place, RegisterFilter};
 pub use remind::ReminderLine;
 pub(crate) use rows::{Rows, TABLES, replace, stored, strays};
-pub(crate) use search::{Words, forget_words, index_marked, is_indexed, words};
+pub(crate) use search::{Words, forget_words, index_marked, index_saved, is_indexed, words};
 pub(crate) use seen::Me;

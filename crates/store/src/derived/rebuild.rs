@@ -1,7 +1,7 @@
 //! Making derived tables again from sacred rows: all of them, or those of many cases at the end of a bulk write.
 
 use super::rows::follow;
-use super::{TABLES, replace, search};
+use super::{TABLES, replace, search, stored};
 use crate::case::plain;
 use crate::door::{Read, Write};
 use crate::error::Result;
@@ -88,7 +88,7 @@ pub(crate) fn make_again(
         let Some(loaded) = plain(db, id)? else { continue };
         let procedure = read.procedure(loaded.case.head.procedure)?;
         let calendar = read.calendar(loaded.case.head.plant)?;
-        replace(db, id, &loaded.case, &procedure, &calendar, now)?;
+        replace(db, id, &loaded.case, &procedure, &calendar, now, &stored(db, id)?)?;
         search::index(db, id, &loaded.case)?;
     }
     Ok(())

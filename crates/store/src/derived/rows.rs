@@ -17,7 +17,7 @@ pub(crate) const TABLES: [&str; 8] =
     ["register", "inbox", "reminder", "wait", "action", "hand", "participant", "file_use"];
 
 /// What is derived of one case.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Rows {
     pub(crate) register: Option<RegisterRow>,
     pub(crate) inbox: Vec<InboxRow>,
@@ -71,7 +71,8 @@ impl Rows {
     }
 }
 
-/// Makes the derived rows of a case anew, and marks it for the search index.
+/// Makes the derived rows of a case anew, and marks it for the search index. `old` are those that stand there; of a new
+/// case there are none.
 pub(crate) fn replace(
     db: &Connection,
     id: CaseId,
@@ -79,9 +80,9 @@ pub(crate) fn replace(
     p: &Proven,
     calendar: &Calendar,
     now: Stamp,
+    old: &Rows,
 ) -> Result<()> {
     let rows = Rows::made(db, id, case, p, calendar, now)?;
-    let old = stored(db, id)?;
     // Most saves leave most tables as they are: what is equal is not written.
     if let Some(row) = rows.register.as_ref().filter(|_| rows.register != old.register) {
         register::write(db, id, row)?;

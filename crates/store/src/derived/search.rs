@@ -1,5 +1,5 @@
-//! `search`: the words of cases in FTS5. A write marks the case, the index follows right after the commit, and a search
-//! looks at marked cases itself. A marked case whose program died is indexed by the next command.
+//! `search`: the words of cases in FTS5. A write marks the case; the index follows with it, or, where it cannot, after the
+//! commit or with the next command. A search looks at marked cases itself: an index that is damaged keeps nobody from work.
 //!
 //! The index keeps no text. Both sides are brought to NFKC here and folded by [`kesu_domain::derive::fold`], which sets
 //! every Han character by itself: so words of any length are found, and a phrase is a word.
@@ -7,7 +7,6 @@
 use crate::case::plain;
 use crate::door::{Read, Write};
 use crate::error::{Error, Result};
-use crate::journal::{self, Head};
 use crate::record::Record;
 use kesu_domain::case::Case;
 use kesu_domain::derive::{fold, search_text, spelled_from_each};
@@ -183,24 +182,39 @@ fn unmark(db: &Connection, id: CaseId) -> Result<()> {
     Ok(())
 }
 
-/// Indexes marked cases after a commit, with the words that the command knew where nobody has written since. It need not be
-/// on the disk: while the index is not there, neither is the mark gone.
-pub(crate) fn index_marked(db: &mut Connection, known: &[Words], at: Option<Head>) -> Result<()> {
+/// Indexes what a command has saved, in its own transaction, and says whether cases are marked still. What the index refuses
+/// stays marked.
+///
+/// # Errors
+/// The transaction is lost: the disk is full, or fails.
+pub(crate) fn index_saved(db: &Connection, saved: &[Words]) -> Result<bool> {
+    if !saved.is_empty() {
+        db.execute_batch("SAVEPOINT words")?;
+        // FTS5 writes what it has gathered when a savepoint begins: what is wrong with the index shows here, and not in
+        // the commit.
+        let put = saved.iter().try_for_each(|words| put(db, words));
+        let put = put.and_then(|()| Ok(db.execute_batch("SAVEPOINT written; RELEASE written")?));
+        match put {
+            Ok(()) => {}
+            Err(cause) if db.is_autocommit() => return Err(cause),
+            Err(_) => db.execute_batch("ROLLBACK TO words")?,
+        }
+        db.execute_batch("RELEASE words")?;
+    }
+    Ok(!marked(db, 1)?.is_empty())
+}
+
+/// Indexes marked cases after a commit. It need not be on the disk: while the index is not there, neither is the mark gone.
+pub(crate) fn index_marked(db: &mut Connection) -> Result<()> {
     db.pragma_update(None, "synchronous", "NORMAL")?;
-    let done = index_batch(db, known, at);
+    let done = index_batch(db);
     db.pragma_update(None, "synchronous", "FULL")?;
     done
 }
 
-fn index_batch(db: &mut Connection, known: &[Words], at: Option<Head>) -> Result<()> {
+fn index_batch(db: &mut Connection) -> Result<()> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let still = at == Some(journal::head(&tx)?);
     for id in marked(&tx, BATCH)? {
-        // Of a case that one command saved twice the last words count.
-        if let Some(words) = known.iter().rfind(|words| still && words.case == id) {
-            put(&tx, words)?;
-            continue;
-        }
         match plain(&tx, id)? {
             Some(loaded) => index(&tx, id, &loaded.case)?,
             None => unmark(&tx, id)?,

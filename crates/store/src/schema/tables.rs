@@ -128,6 +128,10 @@ sacred! {
     /// Versions of procedures 规程.
     Procedure = "procedure" { text("number"), text("version") }
         Unique("number, version", "a version is issued once");
+    /// Files of controlled documents that procedures cite.
+    Document = "document" { text("procedure"), text("document"), text("file") }
+        Unique("procedure, document", "a cited document has one file, in its revisions"),
+        Plain("file", "whose bytes everybody in the house may read");
     /// Working calendars of plants.
     Calendar = "calendar" { int("plant"), int("year") }
         Unique("plant, year", "a year of a plant is said once");

@@ -120,7 +120,7 @@ pub(crate) fn body(table: Table, n: i64) -> Value {
         "number": format!("KS-{n:04}"), "plant": n, "procedure": 1, "state": "open", "kind": "sample", "slot": "",
         "round": n, "task": "triage", "code": format!("C{n}"), "form": "F-3", "login": format!("user{n}"), "account": 1,
         "fingerprint": format!("fp{n}"), "role": "qe", "customer": 1, "version": "A", "year": 2026, "name": format!("name{n}"),
-        "words": "焊缝处两个月内生锈",
+        "document": format!("D{n}"), "file": format!("{n:064x}"), "words": "焊缝处两个月内生锈",
     });
     let of_case = [Table::Section, Table::Task, Table::Record, Table::Signature, Table::Issued];
     if of_case.contains(&table) {
@@ -154,7 +154,7 @@ macro_rules! any { ($($Name:ident),*) => {
 
 any!(
     Cases, Section, Task, Record, Signature, Issued, File, Account, Key, Post, Plant, Department, Customer, Person,
-    Product, Procedure, Calendar, Setting
+    Product, Procedure, Document, Calendar, Setting
 );
 
 pub(crate) use bodies::{Key, Person, Setting};

@@ -27,6 +27,8 @@ fn indexes_answer_their_questions() {
     check("SELECT id FROM task WHERE state = 'open'", "task_by_state_case_id");
     check("SELECT number FROM record WHERE kind = 'capa' ORDER BY number DESC", "record_by_kind_number");
     check("SELECT id FROM post WHERE role = 'qe' AND plant = 1", "post_by_role_plant");
+    check("SELECT id FROM document WHERE file = 'x'", "document_by_file");
     check("SELECT seq FROM journal WHERE case_id = 1 ORDER BY seq DESC", "journal_case");
+    check("SELECT hash FROM journal WHERE case_id IS NULL ORDER BY seq DESC LIMIT 1", "journal_case");
     check("SELECT seq FROM journal WHERE kind = 'cases' AND subject = 1 ORDER BY rev", "journal_subject");
 }

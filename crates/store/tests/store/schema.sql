@@ -252,6 +252,21 @@ CREATE TRIGGER procedure_update BEFORE UPDATE ON procedure WHEN NEW.id <> OLD.id
   BEGIN SELECT RAISE(ABORT, 'kesu: a row without its entry'); END;
 CREATE TRIGGER procedure_delete BEFORE DELETE ON procedure BEGIN SELECT RAISE(ABORT, 'kesu: rows are never deleted'); END;
 CREATE UNIQUE INDEX procedure_by_number_version ON procedure(number, version);
+CREATE TABLE document(
+  id INTEGER PRIMARY KEY, rev INTEGER NOT NULL, seq INTEGER NOT NULL UNIQUE REFERENCES journal(seq), body TEXT NOT NULL,
+  procedure TEXT NOT NULL AS (body ->> '$.procedure') STORED,
+  document TEXT NOT NULL AS (body ->> '$.document') STORED,
+  file TEXT NOT NULL AS (body ->> '$.file') STORED) STRICT;
+CREATE TRIGGER document_insert BEFORE INSERT ON document WHEN NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = NEW.seq AND j.kind = 'document' AND j.subject = NEW.id
+    AND j.rev = NEW.rev AND j.case_id IS NULL AND j.rev = 1)
+    OR EXISTS (SELECT 1 FROM document WHERE id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'kesu: a row without its entry'); END;
+CREATE TRIGGER document_update BEFORE UPDATE ON document WHEN NEW.id <> OLD.id OR NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = NEW.seq AND j.kind = 'document' AND j.subject = NEW.id
+    AND j.rev = NEW.rev AND j.case_id IS NULL AND j.rev = OLD.rev + 1)
+  BEGIN SELECT RAISE(ABORT, 'kesu: a row without its entry'); END;
+CREATE TRIGGER document_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'kesu: rows are never deleted'); END;
+CREATE UNIQUE INDEX document_by_procedure_document ON document(procedure, document);
+CREATE INDEX document_by_file ON document(file);
 CREATE TABLE calendar(
   id INTEGER PRIMARY KEY, rev INTEGER NOT NULL, seq INTEGER NOT NULL UNIQUE REFERENCES journal(seq), body TEXT NOT NULL,
   plant INTEGER NOT NULL AS (body ->> '$.plant') STORED,
