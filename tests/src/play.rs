@@ -243,6 +243,8 @@ impl Play {
         match &step.slot {
             None => Ok(String::new()),
             Some(toml::Value::Integer(line)) => Ok(line.to_string()),
+            // Whoever is told reads it: `told:receiver`.
+            Some(toml::Value::String(name)) if name.starts_with("told:") => Ok(name.clone()),
             Some(toml::Value::String(name)) => {
                 if let Some(id) = self.house.departments.get(name) {
                     return Ok(id.to_string());

@@ -107,7 +107,8 @@ pub struct Step {
     /// The task of the procedure; empty where the step is about none.
     #[serde(default)]
     pub task: String,
-    /// Which of several: the number of a line, the code of a department, the person whom the line names.
+    /// Which of several: the number of a line, the code of a department, the person whom the line names; or who is told,
+    /// as `told:receiver`.
     #[serde(default)]
     pub slot: Option<toml::Value>,
     /// What is done.

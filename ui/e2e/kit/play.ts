@@ -148,6 +148,7 @@ export class Play {
   private slot(step: Step, view: CaseView): string {
     if (step.slot === undefined) return "";
     if (typeof step.slot !== "string") return String(step.slot);
+    if (step.slot.startsWith("told:")) return step.slot;
     const department = this.house.departments.get(step.slot);
     if (department !== undefined) return String(department);
     const team = view.sections.find((one) => one.counts && one.row.kind === "team");
