@@ -69,7 +69,8 @@ function Rail({ under }: { under: string }): ReactElement {
               count={here === "/" ? badge : 0}
               overflowCount={MOST}
               size="small"
-              offset={[4, -2]}
+              // A long number grows to the left: at the right the rail ends.
+              offset={[`${badge}`.length > 2 ? -3 : 4, -2]}
               color="var(--accent-fill)"
             >
               <Icon size={20} strokeWidth={1.5} aria-hidden="true" />
