@@ -41,8 +41,9 @@ export function ActionStrip({
               {word("ui.strip.blocked", { n: reasons.length })}
             </p>
             <ul>
-              {reasons.map((reason) => (
-                <li key={reason.text}>
+              {reasons.map((reason, n) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two parts may lack a field of the same name
+                <li key={`${n} ${reason.text}`}>
                   {reason.go ? (
                     <button type="button" className="plain" style={{ color: "var(--accent)" }} onClick={reason.go}>
                       {reason.text}
