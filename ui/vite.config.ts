@@ -11,7 +11,7 @@ const proxy = {
   configure: (server: { on(event: "proxyReq", act: (request: { removeHeader(name: string): void }) => void): void }) =>
     server.on("proxyReq", (request) => request.removeHeader("origin")),
 };
-const paths = ["/api", "/file", "/form", "/folder"];
+const paths = ["/api", "/file", "/form", "/ical", "/folder"];
 
 export default defineConfig({
   plugins: [react()],

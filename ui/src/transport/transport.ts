@@ -38,8 +38,8 @@ export interface Received {
 /** Which files a dialog offers. */
 export type Kinds = "any" | "picture" | "scan" | "mail";
 
-/** Bytes that may be opened or saved: a file of a case, or an issued form. */
-export type Source = `file/${string}` | `form/${string}.pdf`;
+/** Bytes that may be opened or saved: a file of a case, a form, or one's own deadlines for a calendar. */
+export type Source = `file/${string}` | `form/${string}.pdf` | "ical/mine.ics";
 
 /** Whether there is a folder to work in, and what is being done to it. */
 export interface FolderView {

@@ -12,6 +12,7 @@ import { Page } from "../../ui/Page";
 import { openPalette } from "../../ui/palette";
 import { word } from "../../words/i18n";
 import { asked, MOST } from "./asked";
+import { CalendarFile } from "./CalendarFile";
 import { Cases } from "./Cases";
 import { DigestLine } from "./DigestLine";
 import { Drafts } from "./Drafts";
@@ -40,7 +41,9 @@ export function InboxPage(): ReactElement {
   const started = useCount("registered");
   const done = useCount("done");
   // Who only reads or administers is not asked to register: the house would refuse it.
-  const works = useSession().may("work");
+  const session = useSession();
+  const works = session.may("work");
+  const reads = session.may("read");
   const register = () => go("/cases/new?");
   useKeys(works ? { "Alt+n": register } : {});
   const count: Record<Tab, number | string | undefined> = {
@@ -71,6 +74,7 @@ export function InboxPage(): ReactElement {
       head={
         <>
           <span className="grow" />
+          {reads && <CalendarFile />}
           <Button icon={<Search size={16} strokeWidth={1.5} />} onClick={openPalette}>
             {word("ui.palette.title")} <kbd>Ctrl K</kbd>
           </Button>
