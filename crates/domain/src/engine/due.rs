@@ -47,7 +47,7 @@ pub fn clocks(p: &Procedure, c: &Case, at: &Moment) -> Vec<Clock> {
     let open = c.tasks.iter().filter(|row| matches!(row.state, TaskState::Open | TaskState::Ahead));
     let of = |row: &TaskRow, task: &Task| match row.told() {
         Some(to) => told_clock(task, row, &to, at),
-        None => clock(c, row, rule(task, row), at),
+        None => clock(p, c, row, rule(task, row), at),
     };
     open.filter_map(|row| p.task(&row.task).map(|task| of(row, task))).collect()
 }
@@ -68,16 +68,16 @@ pub fn rule<'p>(task: &'p Task, row: &TaskRow) -> Option<&'p Due> {
 }
 
 /// The deadline of a task that opens now; `None` where it has none, or its anchor is not there yet.
-pub(super) fn first_due(c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> Option<Stamp> {
-    let deadline = Deadline { moved: None, ..deadline(c, rule, row, at)? };
+pub(super) fn first_due(p: &Procedure, c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> Option<Stamp> {
+    let deadline = Deadline { moved: None, ..deadline(p, c, rule, row, at)? };
     deadline.read(Which::House, &c.head.pauses, at.now, at.calendar).ok().map(|read| read.due)
 }
 
-fn clock(c: &Case, row: &TaskRow, rule: Option<&Due>, at: &Moment) -> Clock {
+fn clock(p: &Procedure, c: &Case, row: &TaskRow, rule: Option<&Due>, at: &Moment) -> Clock {
     // What was moved with the customer's agreement is the customer's own date from then on.
     let agreed = row.moved.last().filter(|moved| moved.agreed.is_some()).map(|moved| moved.to);
     let own = customers_own(c).filter(|_| rule.is_some() && agreed.is_none());
-    let deadline = rule.and_then(|rule| deadline(c, rule, row, at));
+    let deadline = rule.and_then(|rule| deadline(p, c, rule, row, at));
     let pause = paused_now(&c.head.pauses).filter(|pause| pause.from <= at.now);
     let read = |which: Which, now: Stamp| -> Result<Option<Stamp>, UnknownYear> {
         deadline.map(|one| one.read(which, &c.head.pauses, now, at.calendar).map(|read| read.due)).transpose()
@@ -114,14 +114,14 @@ fn clock(c: &Case, row: &TaskRow, rule: Option<&Due>, at: &Moment) -> Clock {
 }
 
 /// All that decides until when; `None` while the anchor is not there and nobody moved it to a date.
-fn deadline(c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> Option<Deadline> {
+fn deadline(p: &Procedure, c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> Option<Deadline> {
     let moved = row.moved.last().map(|moved| MovedTo { to: moved.to, at: moved.at });
-    let from = start(c, &rule.from, row, at).or(moved.map(|moved| moved.at))?;
+    let from = start(p, c, &rule.from, row, at).or(moved.map(|moved| moved.at))?;
     Some(Deadline { from, span: rule.span, pausable: rule.pausable, moved, customers_own: None })
 }
 
 /// The moment at which the clock starts.
-fn start(c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -> Option<Stamp> {
+fn start(p: &Procedure, c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -> Option<Stamp> {
     match anchor {
         Anchor::Received => Some(c.head.received),
         Anchor::Registered => Some(c.head.registered),
@@ -132,7 +132,11 @@ fn start(c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -> Option<Stamp>
             .filter_map(|other| other.opened)
             .min()
             .or(Some(at.now)),
-        Anchor::Done(task) => c.rows(task).filter_map(|row| row.done_at).max(),
+        // Of two tasks over one list each row counts from that of its own line.
+        Anchor::Done(task) => {
+            let by_line = p.task(&row.task).is_some_and(|own| p.same_list(own, task));
+            c.rows(task).filter(|other| !by_line || other.line() == row.line()).filter_map(|other| other.done_at).max()
+        }
         Anchor::Field(path) => match c.seen_of(path, row.line()) {
             Seen::Stamp(stamp) => Some(stamp),
             Seen::Date(date) => Some(Stamp::at_local(date.0.and_time(chrono::NaiveTime::MIN), at.calendar.zone())),

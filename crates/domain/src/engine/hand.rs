@@ -64,7 +64,7 @@ pub fn ask(
     let (Some(by), true) = (by, blocked.is_empty()) else { return Err(blocked) };
     let fresh = TaskRow::new(&row.stage, task, &slot, row.round);
     let due =
-        task.due.as_ref().and_then(|due| first_due(c, due, &TaskRow { opened: Some(at.now), ..fresh.clone() }, at));
+        task.due.as_ref().and_then(|due| first_due(p, c, due, &TaskRow { opened: Some(at.now), ..fresh.clone() }, at));
     let asked = TaskRow {
         id: known.and_then(|row| row.id),
         state: TaskState::Open,

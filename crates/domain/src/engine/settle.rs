@@ -194,7 +194,7 @@ fn turn(p: &Procedure, c: &mut Case, task: &Task, i: usize, ready: bool, at: &Mo
         return false;
     }
     if state == TaskState::Open && c.tasks[i].opened.is_none() {
-        let due = task.due.as_ref().and_then(|due| first_due(c, due, &c.tasks[i], at));
+        let due = task.due.as_ref().and_then(|due| first_due(p, c, due, &c.tasks[i], at));
         c.tasks[i].opened = Some(at.now);
         c.tasks[i].first_due = due;
     }

@@ -97,6 +97,32 @@ pub(crate) fn planned() -> Desk {
     d
 }
 
+/// Of two tasks over one list a line counts from its own row, and not from whichever was done last (T-1).
+#[test]
+fn a_line_counts_from_what_was_done_for_it() {
+    const NOTE: &str = r#"{ id = "note","#;
+    const SIGN: &str = r#"{ id = "sign_off", name = { zh = "会签", en = "Sign off" }, does = "fill", by = ["each"], each = "responsibility.departments",
+        after = ["evaluate"], due = { span = "24h", from = "done:evaluate" }, source = "test" },
+  { id = "note","#;
+    let mut d = Desk::open(&CHAIN.replacen(NOTE, SIGN, 1), calendar());
+    judged(&mut d, "ordinary", "established");
+    d.does("qe", "departments", "", json!({ "responsibility": { "departments": [3, 4] } }));
+    d.does("qe", "order", "", json!({ "plan": { "text": "更换", "cost": 1 } }));
+    let feasible = json!({ "evaluation": { "feasible": "yes" } });
+    d.does("dept", "evaluate", "3", feasible.clone());
+    let first = d.now;
+    d.now = first.plus_millis(5 * 3_600_000);
+    d.does("plant", "evaluate", "4", feasible);
+    let due = |d: &Desk, slot: &str| {
+        let at = Moment { now: d.now, calendar: &d.calendar };
+        let clocks = clocks(&d.procedure, &d.case, &at);
+        clocks.into_iter().find(|clock| clock.key == d.key("sign_off", slot)).and_then(|clock| clock.due)
+    };
+    let day = 24 * 3_600_000;
+    assert_eq!(due(&d, "3"), Some(first.plus_millis(day)));
+    assert_eq!(due(&d, "4"), Some(d.now.plus_millis(day)));
+}
+
 pub(crate) fn answer(word: &str) -> Value {
     json!({ "approval": { "answer": word, "reason": "费用太高" } })
 }
