@@ -23,7 +23,7 @@ import { EditContext } from "./parts";
 import { StageForm } from "./StageForm";
 import { TaskForm } from "./TaskForm";
 import { useEditor } from "./useEditor";
-import { DutiesForm, ReopenForm } from "./WorkForms";
+import { DesksForm, DutiesForm, ReopenForm } from "./WorkForms";
 
 const TABS = ["forms", "picture", "text", "differences"] as const;
 type Tab = (typeof TABS)[number];
@@ -37,6 +37,7 @@ const HEAD_FORMS: Record<Head, () => ReactElement> = {
   lists: ListsForm,
   fields: FieldsForm,
   forms: FormsForm,
+  desks: DesksForm,
   reopen: ReopenForm,
   duties: DutiesForm,
 };

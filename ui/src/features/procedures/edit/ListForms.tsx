@@ -3,6 +3,7 @@ import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useState } from "react";
 import type { ExtraField, ExtraType } from "../../../types.gen";
+import { isComposing, nameOf } from "../../../ui/keys";
 import { named, word } from "../../../words/i18n";
 import { ItemsPart, Lines, Lists } from "./Lines";
 import { newField, newItem, newList } from "./make";
@@ -128,7 +129,7 @@ function CodePart({
           autoComplete="off"
           onChange={(e) => setTyped(e.target.value)}
           onBlur={take}
-          onPressEnter={take}
+          onKeyDown={(e) => !isComposing(e) && nameOf(e) === "Enter" && take()}
         />
       )}
     </Part>

@@ -5,6 +5,7 @@ import type { FormBox } from "../../../types.gen";
 import { named, word } from "../../../words/i18n";
 import { Lines, Lists, NameInputs } from "./Lines";
 import { newBox, newDocument, newForm, newTerm } from "./make";
+import { removeDocument } from "./ops";
 import { FORMS, formOptions, signedOptions } from "./options";
 import { NamesPart, OnePart, Part, TextPart, useList, useShown } from "./parts";
 
@@ -42,6 +43,7 @@ export function TermsForm(): ReactElement {
 }
 
 export function DocumentsForm(): ReactElement {
+  const { procedure, change } = useShown();
   const what = (n: number) => word("ui.procedures.edit.document_n", { n: n + 1 });
   return (
     <Lists hint="documents_hint">
@@ -50,7 +52,8 @@ export function DocumentsForm(): ReactElement {
         alone
         what={(_, n) => what(n)}
         add={word("ui.procedures.edit.add_document")}
-        make={newDocument}
+        make={() => newDocument(procedure)}
+        onRemove={(n) => change((copy) => removeDocument(copy, n))}
       >
         {(one, put, n) => (
           <>
@@ -61,6 +64,14 @@ export function DocumentsForm(): ReactElement {
               value={one.number}
               autoComplete="off"
               onChange={(e) => put({ ...one, number: e.target.value })}
+            />
+            <Input
+              className="procedure-version"
+              aria-label={word("ui.procedures.edit.document_version", { n: n + 1 })}
+              placeholder={word("ui.procedures.edit.document_in_force")}
+              value={one.version}
+              autoComplete="off"
+              onChange={(e) => put({ ...one, version: e.target.value })}
             />
             <NameInputs label={what(n)} value={one.title} onChange={(title) => put({ ...one, title })} />
           </>

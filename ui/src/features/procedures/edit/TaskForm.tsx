@@ -7,7 +7,16 @@ import type { Does, Meaning, Task } from "../../../types.gen";
 import { word } from "../../../words/i18n";
 import { DueForm } from "./DueForm";
 import { does, fills } from "./ops";
-import { afterOptions, byOptions, eachOptions, needOptions, ofOptions, recordOptions, targetOptions } from "./options";
+import {
+  afterOptions,
+  byOptions,
+  documentOptions,
+  eachOptions,
+  needOptions,
+  ofOptions,
+  recordOptions,
+  targetOptions,
+} from "./options";
 import { ManyPart, NamesPart, OnePart, Part, TextPart, Told, useShown } from "./parts";
 import { TellsForm } from "./TellsForm";
 import { WhenForm } from "./WhenForm";
@@ -176,6 +185,14 @@ export function TaskForm({ stage: s, task: t }: { stage: number; task: number })
         )}
       </Part>
       <Told at={`${at}.optional`} />
+      <ManyPart
+        label={part("cites")}
+        at={`${at}.cites`}
+        value={task.cites}
+        options={documentOptions(procedure, task.cites)}
+        placeholder={word("ui.procedures.edit.cites_none")}
+        onChange={(cites) => put((mine) => Object.assign(mine, { cites }))}
+      />
       <TextPart
         label={part("source")}
         at={`${at}.source`}

@@ -1,12 +1,13 @@
-/** Beside the stages: to which of them a case can be taken back by hand, and work that recurs without a case. */
+/** Beside the stages: which desk takes what in hand, to which stage a case can be taken back, and work that recurs without a case. */
 import { InputNumber, Select } from "antd";
 import type { ReactElement } from "react";
 import type { Duty, Every } from "../../../types.gen";
 import { named, word } from "../../../words/i18n";
 import { Lines, Lists } from "./Lines";
-import { LAST_DAY, newDuty, newReopen, newTell } from "./make";
-import { byOptions, dutyOptions, stageOptions } from "./options";
+import { LAST_DAY, newDesk, newDuty, newReopen, newTell } from "./make";
+import { byOptions, deskOptions, dutyOptions, stageOptions } from "./options";
 import { ManyPart, NamesPart, OnePart, Part, TextPart, useList, useShown } from "./parts";
+import { WhenForm } from "./WhenForm";
 
 export function ReopenForm(): ReactElement {
   const { procedure } = useShown();
@@ -40,6 +41,34 @@ export function ReopenForm(): ReactElement {
               value={one.by}
               options={byOptions(procedure, one.by, false)}
               onChange={(by: string[]) => put({ ...one, by })}
+            />
+          </>
+        )}
+      </Lines>
+    </Lists>
+  );
+}
+
+export function DesksForm(): ReactElement {
+  const { procedure } = useShown();
+  return (
+    <Lists hint="desks_hint">
+      <Lines
+        {...useList("desk")}
+        framed
+        what={(_, n) => word("ui.procedures.edit.desk", { n: n + 1 })}
+        add={word("ui.procedures.edit.add_desk")}
+        make={() => newDesk(procedure)}
+      >
+        {(desk, put, n) => (
+          <>
+            <WhenForm at={`desk.${n}.when`} value={desk.when} onChange={(when) => put({ ...desk, when })} />
+            <OnePart
+              label={word("ui.procedures.edit.desk_by")}
+              at={`desk.${n}.by`}
+              value={desk.by}
+              options={deskOptions(procedure, desk.by)}
+              onChange={(by) => by && put({ ...desk, by })}
             />
           </>
         )}

@@ -15,6 +15,7 @@ export const HEADS = [
   "lists",
   "fields",
   "forms",
+  "desks",
   "reopen",
   "duties",
 ] as const;
@@ -38,6 +39,7 @@ const HEAD_OF: Record<string, Head> = {
   list: "lists",
   field: "fields",
   form: "forms",
+  desk: "desks",
   reopen: "reopen",
   duty: "duties",
 };
@@ -77,6 +79,10 @@ function datum(name: string, value: unknown, fault: FaultView, p: Procedure | un
       return taskName(p, text);
     case "by":
       return byName(text, p);
+    case "document": {
+      const known = p?.document.find((one) => one.id === text);
+      return known ? named(known.title) : text;
+    }
     case "fact":
       return word(`fact.${text}`);
     case "word":

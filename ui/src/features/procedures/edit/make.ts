@@ -1,6 +1,7 @@
 /** What is new says as little as it can: an id that nothing has yet, and what most of its kind say. */
 import type {
   Anchor,
+  Desk,
   Document,
   Due,
   Duty,
@@ -58,6 +59,7 @@ export function newTask(p: Procedure, zh: string, en: string): Task {
     paper: false,
     on_behalf: true,
     tells: [],
+    cites: [],
     source: "",
   };
 }
@@ -85,8 +87,9 @@ export function newTerm(): Term {
   return { word: nameless(), meaning: nameless() };
 }
 
-export function newDocument(): Document {
-  return { number: "", title: nameless() };
+export function newDocument(p: Procedure): Document {
+  const taken = p.document.map((document) => document.id);
+  return { id: fresh("document", taken), number: "", version: "", title: nameless() };
 }
 
 /** Of a form that the procedure does not use yet. */
@@ -102,6 +105,10 @@ export function newBox(): FormBox {
 export function newDuty(p: Procedure): Duty {
   const id = fresh("duty", takenByWork(p));
   return { id, name: nameless(), by: [], every: "month", day: 5, tells: [], source: "" };
+}
+
+export function newDesk(p: Procedure): Desk {
+  return { when: {}, by: p.role[0]?.id ?? "about_departments" };
 }
 
 /** The last day that every period has. */

@@ -9,6 +9,7 @@ import {
   fills,
   moveField,
   moveItem,
+  removeDocument,
   removeField,
   removeRole,
   removeStage,
@@ -34,6 +35,11 @@ function small(): Procedure {
     list: [],
     field: [],
     limit: [],
+    document: [{ id: "rules", number: "–", version: "", title: { zh: "奖惩规定", en: "" } }],
+    desk: [
+      { when: { class: "quality" }, by: "qe" },
+      { when: {}, by: "gm" },
+    ],
     stage: [{ id: "plan", name: { zh: "方案", en: "" }, task: [], exit: [{ to: ["approve"], when: {}, ends: [] }] }],
   } as unknown as Procedure;
   return changed(empty, (p) => {
@@ -89,6 +95,14 @@ test("what is taken away is named nowhere any more", () => {
   expect(noRole.stage[0]?.task[0]?.by).toEqual([]);
   expect(noRole.stage[1]?.task[0]?.due?.escalate).toEqual([]);
   expect(noRole.reopen[0]?.by).toEqual(["gm"]);
+  expect(noRole.desk.map((desk) => desk.by)).toEqual(["gm"]);
+  const cited = changed(small(), (p) => {
+    const task = p.stage[0]?.task[0];
+    if (task) task.cites = ["rules"];
+    removeDocument(p, 0);
+  });
+  expect(cited.document).toEqual([]);
+  expect(cited.stage[0]?.task[0]?.cites).toEqual([]);
 });
 
 test("an approval has what makes it one, and covers what the others of its stage cover", () => {

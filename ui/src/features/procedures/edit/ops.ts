@@ -29,6 +29,7 @@ export function removeRole(p: Procedure, n: number): void {
     for (const due of [task.due, task.ahead]) if (due) due.escalate = due.escalate.filter((one) => one.to !== gone.id);
   }
   for (const one of [...p.duty, ...p.reopen]) one.by = others(one.by);
+  p.desk = p.desk.filter((desk) => desk.by !== gone.id);
 }
 
 /** A stage behind this one, with one task, that leads to the one that came behind before. Gives its place. */
@@ -105,6 +106,12 @@ export function does(p: Procedure, stage: number, task: Task, sort: Task["does"]
 export function fills(task: Task, targets: string[]): void {
   task.fills = targets;
   task.needs = task.needs.filter((need) => targets.includes(need.split(".")[0] ?? ""));
+}
+
+/** No task goes by it any more. */
+export function removeDocument(p: Procedure, n: number): void {
+  const [gone] = p.document.splice(n, 1);
+  if (gone) for (const task of tasksOf(p)) task.cites = task.cites.filter((one) => one !== gone.id);
 }
 
 const pathOf = (field: ExtraField): string => `${field.section}.${field.name}`;

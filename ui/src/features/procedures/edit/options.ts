@@ -209,6 +209,21 @@ export function formOptions(chosen: string): Option[] {
   );
 }
 
+export function documentOptions(p: Procedure, chosen: readonly string[]): Option[] {
+  const all = p.document.map((one) => ({ value: one.id, label: named(one.title) || one.number }));
+  return withChosen(all, chosen, (id) => id);
+}
+
+/** Who can take a case in hand: whoever holds a role, or the departments that are complained about. */
+export function deskOptions(p: Procedure, chosen: string): Option[] {
+  const label = (by: string) => byName(by, p);
+  return withChosen(
+    [...p.role.map((role) => role.id), "about_departments"].map((value) => ({ value, label: label(value) })),
+    [chosen],
+    label,
+  );
+}
+
 /** Who can be meant where there is no case: whoever holds a role, or anyone. */
 export function dutyOptions(p: Procedure, chosen: readonly string[], anyone: boolean): Option[] {
   const label = (by: string) => byName(by, p);

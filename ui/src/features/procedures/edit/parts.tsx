@@ -23,7 +23,7 @@ export function useShown(): Shown {
   return shown;
 }
 
-type ListOf = "term" | "document" | "role" | "limit" | "list" | "field" | "form" | "duty" | "reopen";
+type ListOf = "term" | "document" | "role" | "limit" | "list" | "field" | "form" | "desk" | "duty" | "reopen";
 
 /** A list of the whole, as a form of lines takes it. */
 export function useList<K extends ListOf>(
