@@ -66,6 +66,9 @@ commands! {
         account_reset (ResetAccount) -> AccountAdded, signed, Admin;
         /// Endorses a key that nobody has endorsed: after a recovery on the machine.
         account_endorse (EndorseAccount) -> Kept, signed, Admin;
+    }
+    /// Posts: who holds which role.
+    post {
         /// Gives somebody a post, or changes one: role, plant, department, from, until, deputy for whom (M-5).
         post_save (SavePost) -> Kept, write, Admin;
     }

@@ -12,6 +12,7 @@ pub mod duty;
 pub mod master;
 pub mod paper;
 pub mod people;
+pub mod post;
 pub mod procedure;
 pub mod register;
 pub mod section;

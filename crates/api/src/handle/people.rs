@@ -1,6 +1,6 @@
 //! People who leave, or go elsewhere: everything that is theirs by name goes to somebody else in one step.
 
-use super::account::remains_admin;
+use super::post::remains_admin;
 use crate::door::Writing;
 use crate::error::{ApiError, Result};
 use crate::permission::{ADMIN, Permission};
