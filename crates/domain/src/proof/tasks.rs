@@ -172,6 +172,9 @@ fn clock(p: &Procedure, due: &Due, each: Option<&Path>, at: &Place, found: &mut 
 pub(super) fn words(p: &Procedure, when: &When, each: Option<&Path>, at: &Place, found: &mut Found) {
     for (fact, asked) in when {
         let known = p.words(*fact);
+        if asked.list().is_empty() {
+            found.add(at.clone().key("when"), Why::Nothing { list: "when".into() });
+        }
         if let Some(list) = fact.list().filter(|list| each.is_none_or(|each| each != list)) {
             found.add(at.clone().key("when"), Why::OfLines { fact: *fact, field: list });
         }

@@ -4,9 +4,9 @@
 //! The first plant of a folder is not named in its numbers: `KS-2026-0001`. Every other one is, by its code, so that numbers
 //! are unique in the folder: `KS-P2-2026-0001`. From 10000 on a number has five digits.
 
-use crate::door::Write;
-use crate::error::Result;
-use kesu_domain::id::PlantId;
+use crate::door::{Read, Write};
+use crate::error::{Error, Result};
+use kesu_domain::id::{CaseId, PlantId};
 use kesu_domain::master::Plant;
 use kesu_domain::record::RecordKind;
 use rusqlite::{OptionalExtension, ToSql};
@@ -14,11 +14,25 @@ use rusqlite::{OptionalExtension, ToSql};
 /// Digits that a number has at least, and at most.
 const DIGITS: (usize, usize) = (4, 9);
 
+impl Read<'_> {
+    /// The case of that number.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or the actor may not see it.
+    pub fn case_of_number(&self, number: &str) -> Result<CaseId> {
+        let mut query = self.db.prepare_cached("SELECT id FROM cases WHERE number = ?1")?;
+        let found = query.query_row([number], |row| row.get(0).map(CaseId)).optional()?;
+        let not_found = || Error::NotFound(format!("case {number}"));
+        let id = found.ok_or_else(not_found)?;
+        if self.case_seen(id)? { Ok(id) } else { Err(not_found()) }
+    }
+}
+
 impl Write<'_> {
     /// The next number of cases. It is taken by adding a case under it in this transaction.
     ///
     /// # Errors
-    /// [`crate::error::Error::NotFound`] when there is no such plant.
+    /// [`Error::NotFound`] when there is no such plant.
     pub fn next_number(&self, prefix: &str, plant: PlantId, year: i32) -> Result<String> {
         let stem = self.stem(prefix, plant, year)?;
         let sql = "SELECT number FROM cases WHERE length(number) = ?1 AND number > ?2 AND number < ?3
@@ -29,7 +43,7 @@ impl Write<'_> {
     /// The next number of records of this kind; `None` where the kind carries none.
     ///
     /// # Errors
-    /// [`crate::error::Error::NotFound`] when there is no such plant.
+    /// [`Error::NotFound`] when there is no such plant.
     pub fn next_record_number(&self, kind: RecordKind, plant: PlantId, year: i32) -> Result<Option<String>> {
         let Some(prefix) = kind.prefix() else { return Ok(None) };
         let stem = self.stem(prefix, plant, year)?;

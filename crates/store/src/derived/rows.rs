@@ -1,6 +1,6 @@
 //! The derived rows of one case: made, written, and read back to be compared.
 
-use super::{action, board, files, inbox, register, remind, search};
+use super::{action, board, files, inbox, register, remind};
 use crate::error::Result;
 use kesu_domain::case::Case;
 use kesu_domain::derive::{self, ActionRow, InboxRow, RegisterRow, Reminder, Token, WaitRow};
@@ -71,7 +71,7 @@ impl Rows {
     }
 }
 
-/// Makes the derived rows of a case anew, and marks it for the search index. `old` are those that stand there; of a new
+/// Makes the derived rows of a case anew; the search index is not among them. `old` are those that stand there; of a new
 /// case there are none.
 pub(crate) fn replace(
     db: &Connection,
@@ -109,7 +109,7 @@ pub(crate) fn replace(
     if rows.files != old.files {
         files::write(db, id, &rows.files)?;
     }
-    search::mark(db, id)
+    Ok(())
 }
 
 fn write_participants(db: &Connection, id: CaseId, tokens: &BTreeSet<Token>) -> Result<()> {

@@ -1,5 +1,6 @@
-//! `search`: the words of cases in FTS5. A write marks the case; the index follows with it, or, where it cannot, after the
-//! commit or with the next command. A search looks at marked cases itself: an index that is damaged keeps nobody from work.
+//! `search`: the words of cases in FTS5. The index follows with the save of a case. Where it cannot, or where words changed that
+//! are not the case's own, the case is marked: it is indexed after the commit or with the next command, and a search looks at
+//! marked cases itself. An index that is damaged keeps nobody from work.
 //!
 //! The index keeps no text. Both sides are brought to NFKC here and folded by [`kesu_domain::derive::fold`], which sets
 //! every Han character by itself: so words of any length are found, and a phrase is a word.
@@ -149,7 +150,7 @@ impl Write<'_> {
 }
 
 /// The index of this case has to follow.
-pub(super) fn mark(db: &Connection, case: CaseId) -> Result<()> {
+fn mark(db: &Connection, case: CaseId) -> Result<()> {
     db.prepare_cached("INSERT OR IGNORE INTO search_mark(case_id) VALUES(?1)")?.execute([case.0])?;
     Ok(())
 }
@@ -182,8 +183,7 @@ fn unmark(db: &Connection, id: CaseId) -> Result<()> {
     Ok(())
 }
 
-/// Indexes what a command has saved, in its own transaction, and says whether cases are marked still. What the index refuses
-/// stays marked.
+/// Indexes what a command has saved, in its own transaction, and says whether cases are marked. What the index refuses is.
 ///
 /// # Errors
 /// The transaction is lost: the disk is full, or fails.
@@ -197,7 +197,10 @@ pub(crate) fn index_saved(db: &Connection, saved: &[Words]) -> Result<bool> {
         match put {
             Ok(()) => {}
             Err(cause) if db.is_autocommit() => return Err(cause),
-            Err(_) => db.execute_batch("ROLLBACK TO words")?,
+            Err(_) => {
+                db.execute_batch("ROLLBACK TO words")?;
+                saved.iter().try_for_each(|words| mark(db, words.case))?;
+            }
         }
         db.execute_batch("RELEASE words")?;
     }

@@ -10,7 +10,6 @@ use kesu_domain::derive::{Token, tokens_of};
 use kesu_domain::id::{AccountId, CaseId, DepartmentId};
 use kesu_domain::master::Department;
 use kesu_domain::people::Post;
-use rusqlite::OptionalExtension;
 use std::sync::Arc;
 
 /// The role of auditors.
@@ -70,17 +69,6 @@ impl Read<'_> {
         }
         let sql = format!("SELECT 1 FROM {REGISTER} WHERE r.case_id = ?2");
         Ok(self.db.prepare_cached(&sql)?.exists((&me.sight, id.0))?)
-    }
-
-    /// The case of that number.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when there is none, or the actor may not see it.
-    pub fn case_of_number(&self, number: &str) -> Result<CaseId> {
-        let sql = format!("SELECT r.case_id FROM {REGISTER} WHERE r.number = ?2");
-        let mut query = self.db.prepare_cached(&sql)?;
-        let found = query.query_row((&self.me()?.sight, number), |row| row.get(0)).optional()?;
-        found.map(CaseId).ok_or_else(|| Error::NotFound(format!("case {number}")))
     }
 
     /// What entitles the actor, computed once a snapshot: posts that hold today at their plants, departments headed.

@@ -301,14 +301,13 @@ CREATE TABLE register(
   confidential INTEGER NOT NULL) STRICT;
 CREATE INDEX register_by_received ON register(received DESC, case_id DESC);
 CREATE INDEX register_by_state ON register(state, received DESC, case_id DESC);
-CREATE INDEX register_by_customer ON register(customer, received DESC, case_id DESC);
-CREATE INDEX register_by_owner ON register(owner, received DESC, case_id DESC);
+CREATE INDEX register_by_customer ON register(customer, received DESC, case_id DESC) WHERE customer IS NOT NULL;
+CREATE INDEX register_by_owner ON register(owner, received DESC, case_id DESC) WHERE owner IS NOT NULL;
 CREATE INDEX register_by_plant ON register(plant, received DESC, case_id DESC);
-CREATE INDEX register_by_class ON register(class, received DESC, case_id DESC);
-CREATE INDEX register_by_severity ON register(severity, received DESC, case_id DESC);
-CREATE INDEX register_by_track ON register(track, received DESC, case_id DESC);
+CREATE INDEX register_by_class ON register(class, received DESC, case_id DESC) WHERE class IS NOT NULL;
+CREATE INDEX register_by_severity ON register(severity, received DESC, case_id DESC) WHERE severity IS NOT NULL;
+CREATE INDEX register_by_track ON register(track, received DESC, case_id DESC) WHERE track IS NOT NULL;
 CREATE INDEX register_by_next_due ON register(next_due) WHERE next_due IS NOT NULL;
-CREATE INDEX register_by_number ON register(number);
 CREATE TABLE inbox(
   case_id INTEGER NOT NULL, task TEXT NOT NULL, slot TEXT NOT NULL, round INTEGER NOT NULL, token TEXT NOT NULL,
   stage TEXT NOT NULL, opened TEXT, due TEXT, customer_due TEXT, remind TEXT, paused_with TEXT, unknown_year INTEGER) STRICT;
