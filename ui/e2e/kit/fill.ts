@@ -153,6 +153,7 @@ export class Filler {
           for (const name of said as string[]) await this.attach(box, name);
           return;
         }
+        await this.emptied(box);
         for (const one of said as string[]) {
           await this.choose(box.getByRole("combobox"), this.listed(type.item, one));
         }
@@ -162,6 +163,12 @@ export class Filler {
       default:
         return this.control(box.locator("input, textarea").first(), path, type, said);
     }
+  }
+
+  /** What is said takes the place of what stands there, or was offered. */
+  private async emptied(box: Locator): Promise<void> {
+    const chosen = box.locator(".ant-select-selection-item-remove");
+    for (let left = await chosen.count(); left > 0; left -= 1) await chosen.first().click();
   }
 
   private listed(item: FieldType, said: string): string {

@@ -89,6 +89,7 @@ const TOUCHES: Partial<Record<CommandName, CommandName[]>> = {
   preference_save: ["preference_get"],
   form_issue: ["form_list"],
   duty_done: ["duty_list"],
+  document_save: ["document_list"],
   suggestion_add: ["suggestion_list"],
   suggestion_decide: ["suggestion_list"],
   file_claim: ["file_list", "case_get", "case_timeline"],

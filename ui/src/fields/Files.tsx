@@ -10,6 +10,7 @@ import type { File as Kept } from "../types.gen";
 import { word } from "../words/i18n";
 import type { ControlProps } from "./context";
 import { useForm } from "./context";
+import "./fields.css";
 
 /** Files that a paste or drop brings; a screenshot has no name of its own. */
 export function filesOf(data: DataTransfer | null): File[] {
@@ -96,7 +97,7 @@ export function FileCard({
     <span className="file-card">
       <button type="button" className="plain" onClick={show} title={name}>
         {picture ? (
-          <img src={transport().url(source)} alt={name} loading="lazy" />
+          <img src={transport().url(source)} alt="" loading="lazy" />
         ) : (
           <FileText size={20} strokeWidth={1.5} aria-hidden="true" />
         )}

@@ -8,7 +8,7 @@ import type { CaseView, Procedure, Task, TaskView } from "../../types.gen";
 import { useKeys } from "../../ui/keys";
 import { Notice } from "../../ui/Page";
 import { named, word } from "../../words/i18n";
-import { backTo, Offers, SignBox, Story } from "../case/task";
+import { backTo, Cited, Offers, SignBox, Story } from "../case/task";
 import type { useApproval } from "./useApproval";
 
 /** Beside the answer: passed on 转审, one more asked 加签. */
@@ -54,6 +54,7 @@ export function SignPane({
     : word(rejected ? "ui.approval.sign_rejected" : "ui.approval.sign_approved");
   return (
     <section className="sign-pane" aria-label={word("ui.approval.pane")}>
+      <Cited procedure={procedure} version={view.head.procedure} task={of} />
       <Story row={task.row} />
       {approval.changed.length > 0 && (
         <Notice>{word("ui.task.sign.changed", { what: approval.changed.join(word("ui.list.comma")) })}</Notice>

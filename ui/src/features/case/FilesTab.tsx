@@ -2,6 +2,7 @@
 import { Button } from "antd";
 import { FileText, Mail, Paperclip } from "lucide-react";
 import type { ReactElement } from "react";
+import { isPicture, openFile } from "../../data/files";
 import { isReadOnly } from "../../data/over";
 import { useSession } from "../../data/session";
 import { transport } from "../../transport";
@@ -48,7 +49,12 @@ export function FilesTab({
       <ul className="case-files" aria-label={word("ui.case.files")}>
         {files.map((file) => (
           <li key={file.sha256}>
-            <button type="button" className="plain case-file" onClick={() => show(file)} title={file.name}>
+            <button
+              type="button"
+              className="plain case-file"
+              onClick={() => void openFile(file).catch(() => {})}
+              title={file.name}
+            >
               <Thumb file={file} />
               <span className="col grow">
                 <span className="case-file-name">{file.name}</span>
@@ -65,19 +71,8 @@ export function FilesTab({
   );
 }
 
-function isPicture(file: Kept): boolean {
-  return file.media_type === "image/png" || file.media_type === "image/jpeg";
-}
-
-/** What the system can show is opened; the rest is saved where the user says. */
-function show(file: Kept): void {
-  const source = `file/${file.sha256}` as const;
-  const opens = isPicture(file) || file.media_type === "application/pdf";
-  void (opens ? transport().open(source) : transport().save(source, file.name)).catch(() => {});
-}
-
 function Thumb({ file }: { file: Kept }): ReactElement {
-  if (isPicture(file)) {
+  if (isPicture(file.media_type)) {
     return <img src={transport().url(`file/${file.sha256}`)} alt="" width={64} height={48} loading="lazy" />;
   }
   const Icon = /\.(eml|msg)$/i.test(file.name) ? Mail : FileText;

@@ -2,8 +2,9 @@
 import type { ReactElement } from "react";
 import type { Procedure } from "../../types.gen";
 import { named, word } from "../../words/i18n";
+import { Documents } from "./Documents";
 
-export function About({ procedure }: { procedure: Procedure }): ReactElement {
+export function About({ id, procedure }: { id: number; procedure: Procedure }): ReactElement {
   const head = [
     ["number", procedure.number],
     ["version", procedure.version],
@@ -91,19 +92,7 @@ export function About({ procedure }: { procedure: Procedure }): ReactElement {
           <p>{list.items.map((item) => named(item)).join(word("ui.list.comma"))}</p>
         </div>
       ))}
-      {procedure.document.length > 0 && (
-        <>
-          <h2>{word("ui.procedures.cites")}</h2>
-          <dl className="procedure-list">
-            {procedure.document.map((one) => (
-              <div key={one.number}>
-                <dt>{one.number}</dt>
-                <dd>{named(one.title)}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
+      {procedure.document.length > 0 && <Documents procedure={id} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** Roles of a procedure, who holds them today, and from which amounts on somebody higher is asked. */
+/** Roles of a procedure, who holds them today, from which amounts on somebody higher is asked, and which desk is offered. */
 import type { ReactElement } from "react";
 import { useNow } from "../../data/clock";
 import { usePeople } from "../../data/masters";
@@ -7,7 +7,7 @@ import type { Procedure } from "../../types.gen";
 import { Mark } from "../../ui/Mark";
 import { today } from "../../ui/time";
 import { named, word } from "../../words/i18n";
-import { spanText } from "./words";
+import { spanText, whenText } from "./words";
 
 export function Roles({ procedure }: { procedure: Procedure }): ReactElement {
   const people = usePeople();
@@ -59,6 +59,19 @@ export function Roles({ procedure }: { procedure: Procedure }): ReactElement {
               <div key={`${limit.fact}/${limit.word}`}>
                 <dt>{word(`fact.${limit.fact}`)}</dt>
                 <dd>{word("ui.procedures.limit_from", { n: (limit.from / 100).toLocaleString("en") })}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {procedure.desk.length > 0 && (
+        <>
+          <h2>{word("ui.procedures.edit.desks")}</h2>
+          <dl className="procedure-list">
+            {procedure.desk.map((desk) => (
+              <div key={JSON.stringify(desk)}>
+                <dt>{whenText(desk.when, procedure) || word("ui.procedures.edit.any")}</dt>
+                <dd>{byName(desk.by, procedure)}</dd>
               </div>
             ))}
           </dl>

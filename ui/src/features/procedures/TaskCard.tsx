@@ -1,5 +1,6 @@
 /** Everything that a procedure says about one task: who, until when, what it needs, where the case goes then. */
 import type { ReactElement, ReactNode } from "react";
+import { citedBy, documentText } from "../../data/documents";
 import { stageName, taskName } from "../../data/masters";
 import { byName, fieldName, targetName } from "../../data/speak";
 import type { Procedure } from "../../types.gen";
@@ -21,6 +22,7 @@ export function TaskCard({
   if (!stage || !task) return null;
   const when = whenText(task.when, procedure);
   const at = procedure.stage.indexOf(stage);
+  const cited = citedBy(task, procedure);
   return (
     <aside className="panel procedure-card" aria-label={named(task.name)}>
       <div className="panel-head">
@@ -130,6 +132,15 @@ export function TaskCard({
               })}
             </ul>
           </Part>
+          {cited.length > 0 && (
+            <Part of="cites">
+              <ul>
+                {cited.map((one) => (
+                  <li key={one.id}>{documentText(one)}</li>
+                ))}
+              </ul>
+            </Part>
+          )}
           <Part of="source">
             <span className="small second">{task.source}</span>
           </Part>

@@ -109,7 +109,7 @@ export function VersionPage({
             )}
             {procedure && tab === "tasks" && <TaskTable procedure={procedure} />}
             {procedure && tab === "roles" && <Roles procedure={procedure} />}
-            {procedure && tab === "about" && <About procedure={procedure} />}
+            {procedure && tab === "about" && <About id={line.id} procedure={procedure} />}
             {tab === "differences" && before && <Compare a={before} b={line} />}
             {tab === "text" && (
               <section

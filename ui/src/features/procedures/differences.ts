@@ -1,7 +1,8 @@
 /** What differs between two versions, as lines that a reviewer reads: where, which field, what stood there, what stands now. */
+import { documentText } from "../../data/documents";
 import { stageName, taskName } from "../../data/masters";
 import { byName, fieldName, targetName } from "../../data/speak";
-import type { Difference, Due, Exit, Procedure, Signs, Task } from "../../types.gen";
+import type { Desk, Difference, Document, Due, Exit, Procedure, Signs, Task } from "../../types.gen";
 import { named, word } from "../../words/i18n";
 import { dueText, whenText } from "./words";
 
@@ -36,7 +37,13 @@ function value(field: string, raw: unknown, p: Procedure): string {
   const list = (say: (one: string) => string) => (raw as string[]).map(say).join(word("ui.list.comma"));
   switch (field) {
     case "by":
-      return list((one) => byName(one, p));
+      // A desk is one, all others are several.
+      return [raw as string | string[]]
+        .flat()
+        .map((one) => byName(one, p))
+        .join(word("ui.list.comma"));
+    case "cites":
+      return list((id) => documentName(id, p));
     case "fills":
     case "no_open":
       return list(targetName);
@@ -64,6 +71,11 @@ function value(field: string, raw: unknown, p: Procedure): string {
   }
 }
 
+function documentName(id: string, p: Procedure): string {
+  const document = p.document.find((one) => one.id === id);
+  return document ? documentText(document) : id;
+}
+
 /** Names in both languages by the one of the screen; what nobody reads, shortened. */
 function plain(raw: unknown): string {
   if (typeof raw === "string" || typeof raw === "number") return `${raw}`;
@@ -75,6 +87,10 @@ function plain(raw: unknown): string {
 function exitText(exit: Exit, p: Procedure): string {
   const when = whenText(exit.when, p) || word("ui.procedures.always");
   return `${when} → ${exit.to.map((to) => stageName(p, to)).join(word("by.or"))}`;
+}
+
+function deskText(desk: Desk, p: Procedure): string {
+  return `${whenText(desk.when, p) || word("ui.procedures.edit.any")} → ${byName(desk.by, p)}`;
 }
 
 function what(one: Difference, p: Procedure, other: Procedure): string {
@@ -100,6 +116,10 @@ function what(one: Difference, p: Procedure, other: Procedure): string {
       return `${word("ui.procedures.edit.list.limit")} ${word(`fact.${one.id.split(" ")[0]}`)}`;
     case "change":
       return word("ui.procedures.changes");
+    case "desk":
+      return word("ui.procedures.edit.desks");
+    case "document":
+      return `${word("ui.procedures.edit.list.document")} ${documentName(one.id, p)}`;
     default:
       return `${word(`ui.procedures.edit.list.${one.of}`)} ${one.id}`;
   }
@@ -111,6 +131,8 @@ function whole(one: Difference, raw: unknown, p: Procedure): string {
   if (one.of === "exit") return exitText(raw as Exit, p);
   if (one.of === "task") return (raw as Task).by.map((by) => byName(by, p)).join(word("by.or"));
   if (one.of === "limit") return value("from", (raw as { from: number }).from, p);
+  if (one.of === "document") return documentText(raw as Document);
+  if (one.of === "desk") return deskText(raw as Desk, p);
   if (one.of === "change") return plain((raw as { what: unknown }).what);
   return "";
 }

@@ -1,7 +1,7 @@
 /** A task at hand: what it fills as forms, what is still missing, and the one act at its foot (visual-language § 5). */
 import { Button, Segmented } from "antd";
 import type { ReactElement } from "react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { Fragment, useCallback, useMemo, useRef, useState } from "react";
 import { taskOf, useNames } from "../../../data/masters";
 import { blockedText, fieldName, targetName } from "../../../data/speak";
 import type { FormShared } from "../../../fields/context";
@@ -16,8 +16,9 @@ import { Notice } from "../../../ui/Page";
 import { local } from "../../../ui/time";
 import { named, word } from "../../../words/i18n";
 import { Ask } from "./Ask";
+import { Cited } from "./Cited";
 import { EDITORS, TOOLS } from "./editors";
-import { bodiesOf, keyOf, placeOf, shownOf } from "./fills";
+import { bodiesOf, isOffered, keyOf, placeOf, shownOf } from "./fills";
 import { Story } from "./Story";
 import { subjectOf } from "./subject";
 import "./task.css";
@@ -148,6 +149,7 @@ function Form(props: TaskProps): ReactElement {
         <Saved form={form} />
         <span className="small dim">{word(`state.task.${task.row.state}`)}</span>
       </header>
+      {of && <Cited procedure={procedure} version={view.head.procedure} task={of} />}
       <div className="scroll grow task-body">
         <Story row={task.row} />
         {task.warnings.map((one) => (
@@ -172,14 +174,16 @@ function Form(props: TaskProps): ReactElement {
         ))}
         <FormContext.Provider value={shared}>
           {parts.map(({ key, fill, fields }) => (
-            <FormShell
-              key={key}
-              target={fill.target}
-              value={shownOf(fill, form.typed)}
-              onChange={(next) => form.set(fill, next)}
-              title={task.fills.length > 1 && sheets.length <= 1}
-              {...(fields ? { fields } : {})}
-            />
+            <Fragment key={key}>
+              {isOffered(fill) && !readOnly && <p className="small second task-offered">{word("ui.task.offered")}</p>}
+              <FormShell
+                target={fill.target}
+                value={shownOf(fill, form.typed)}
+                onChange={(next) => form.set(fill, next)}
+                title={task.fills.length > 1 && sheets.length <= 1}
+                {...(fields ? { fields } : {})}
+              />
+            </Fragment>
           ))}
           {task.fills.length === 0 && (
             <p className="second">

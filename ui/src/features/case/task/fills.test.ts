@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { TaskView } from "../../../types.gen";
+import type { Fill, TaskView } from "../../../types.gen";
 import type { TypedAll } from "./fills";
-import { blockedHere, changed, outdated, placeOf, standing } from "./fills";
+import { blockedHere, changed, isOffered, outdated, placeOf, standing } from "./fills";
 
 const row = { task: "measures", slot: "", round: 1 } as TaskView["row"];
 const NEEDS = ["actions.lines", "actions.lines.kind", "actions.lines.due"];
@@ -80,4 +80,15 @@ describe("what is sent", () => {
     expect(outdated(task, typed([line({})], 3))).toEqual([]);
     expect(outdated(task, typed([line({})], 2))).toEqual(task.fills);
   });
+});
+
+describe("what the house offers (I-6)", () => {
+  const fill = { target: "assignment", rev: 0, record: null, body: { departments: [3] }, extra: {} } as Fill;
+  const table: [string, Partial<Fill>, boolean][] = [
+    ["a desk that nobody wrote yet", {}, true],
+    ["one that was saved", { rev: 1 }, false],
+    ["nothing", { body: null }, false],
+    ["a record that is only begun", { target: "action_progress" }, false],
+  ];
+  it.each(table)("%s", (_, of, expected) => expect(isOffered({ ...fill, ...of })).toBe(expected));
 });

@@ -5,7 +5,7 @@
  */
 import type { Filled } from "../../../fields/FormShell";
 import type { Body, FieldInfo } from "../../../fields/registry";
-import { bodyOf, fieldsOf, isFilled } from "../../../fields/registry";
+import { bodyOf, fieldsOf, isFilled, isRecord } from "../../../fields/registry";
 import type { Blocked, CaseView, Extra, Fill, Task, TaskKey, TaskView } from "../../../types.gen";
 
 /** What was typed over one section or record, and the revision on which it was begun. */
@@ -23,6 +23,11 @@ export function keyOf(task: TaskView): TaskKey {
 /** What stands in the house, as the form shows it. */
 export function standing(fill: Fill): Filled {
   return { body: bodyOf(fill.target, fill.body), extra: fill.extra as Record<string, Extra> };
+}
+
+/** Typed in by the house before anybody wrote it: the desk, by a table of the procedure (I-6). */
+export function isOffered(fill: Fill): boolean {
+  return fill.rev === 0 && fill.body !== null && !isRecord(fill.target);
 }
 
 /** What is on the screen. */

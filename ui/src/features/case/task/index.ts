@@ -1,4 +1,5 @@
 export { backTo } from "./backTo";
+export { Cited } from "./Cited";
 export type { TypedAll } from "./fills";
 export { keyOf } from "./fills";
 export { Offers } from "./Offers";

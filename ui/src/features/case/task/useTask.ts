@@ -9,7 +9,7 @@ import type { Filled } from "../../../fields/FormShell";
 import { isRecord } from "../../../fields/registry";
 import type { CaseView, DraftView, Fill, ManifestView, Procedure, Task, TaskView } from "../../../types.gen";
 import type { TypedAll } from "./fills";
-import { blockedHere, changed, keyOf, outdated, same, shownOf, standing } from "./fills";
+import { blockedHere, changed, isOffered, keyOf, outdated, same, shownOf, standing } from "./fills";
 import { codeOf, goesOn, needsReason, saveFill, write } from "./save";
 import { differing, useSign } from "./sign";
 
@@ -60,7 +60,7 @@ export function useTask({ view, task, procedure, drafts, onDone }: TaskProps, of
 
   const refresh = () => queries.invalidateQueries({ queryKey: ["case_get"] });
 
-  /** Saves what was typed. Of what is handed in, the records are over. */
+  /** Saves what was typed, and what was offered. Of what is handed in, the records are over. */
   const saveAll = async (reason: string, over: boolean) => {
     const before = now.current.typed;
     const open = (fill: Fill) =>
@@ -68,7 +68,7 @@ export function useTask({ view, task, procedure, drafts, onDone }: TaskProps, of
       isRecord(fill.target) &&
       !goesOn(procedure, key.task, fill.target, shownOf(fill, before).body) &&
       view.records.some((one) => one.record === fill.record && one.row.state === "open");
-    const send = new Set([...changed(task, before), ...task.fills.filter(open)]);
+    const send = new Set([...changed(task, before), ...task.fills.filter((fill) => isOffered(fill) || open(fill))]);
     const saved: [string, number][] = [];
     for (const fill of send) {
       const mine = before[fill.target] ?? { ...standing(fill), rev: fill.rev };

@@ -68,7 +68,7 @@ export function DocumentsForm(): ReactElement {
             <Input
               className="procedure-version"
               aria-label={word("ui.procedures.edit.document_version", { n: n + 1 })}
-              placeholder={word("ui.procedures.edit.document_in_force")}
+              placeholder={word("ui.documents.in_force")}
               value={one.version}
               autoComplete="off"
               onChange={(e) => put({ ...one, version: e.target.value })}

@@ -1,4 +1,5 @@
 /** What can be chosen in the forms of a procedure, by the names that people know. */
+import { documentText } from "../../../data/documents";
 import { taskName } from "../../../data/masters";
 import { byName, fieldName, targetName } from "../../../data/speak";
 import { extrasOf, type FieldInfo, fieldsOf, isRecord } from "../../../fields/registry";
@@ -210,7 +211,7 @@ export function formOptions(chosen: string): Option[] {
 }
 
 export function documentOptions(p: Procedure, chosen: readonly string[]): Option[] {
-  const all = p.document.map((one) => ({ value: one.id, label: named(one.title) || one.number }));
+  const all = p.document.map((one) => ({ value: one.id, label: documentText(one) }));
   return withChosen(all, chosen, (id) => id);
 }
 
