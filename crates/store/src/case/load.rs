@@ -92,13 +92,25 @@ fn rows<R: CaseRow + DeserializeOwned>(db: &Connection, case: CaseId) -> Result<
     let (mut stands, mut rows) = (vec![], vec![]);
     while let Some(row) = found.next()? {
         let stand = stand(row)?;
-        let of: Of<R> = body(row, table)?;
-        let mut kept = of.row;
-        kept.set_id(stand.id);
+        let mut kept = of_case(row, table)?;
+        R::set_id(&mut kept, stand.id);
         stands.push(stand);
         rows.push(kept);
     }
     Ok((stands, rows))
+}
+
+/// The row as the domain knows it. [`Of`] writes the case before it: taken off as text, nothing has to be kept aside until
+/// the whole was looked through for it.
+fn of_case<R: DeserializeOwned>(row: &Row, kind: &'static str) -> Result<R> {
+    let text = row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
+    let rest = text.strip_prefix("{\"case\":").and_then(|rest| rest.split_once(','));
+    let rest = rest.filter(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit()));
+    let read = match rest {
+        Some((_, rest)) => serde_json::from_str(&format!("{{{rest}")),
+        None => serde_json::from_str(text).map(|of: Of<R>| of.row),
+    };
+    read.map_err(|cause| Error::Body { kind, cause })
 }
 
 fn stand(row: &Row) -> rusqlite::Result<Stand> {
