@@ -16,6 +16,9 @@ use std::io::Read as _;
 /// At most so many pictures are printed; the rest is listed.
 const PHOTOS: usize = 6;
 
+/// The field whose codes a procedure names: places that are looked at.
+pub(super) const PLACES: &str = "containment.places.place";
+
 /// A case with the names of all that it mentions.
 pub(crate) struct Book<'a> {
     pub(crate) open: &'a Open,

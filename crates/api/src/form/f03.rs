@@ -1,6 +1,6 @@
 //! F-3 纠正与预防措施报告 from a case.
 
-use super::book::Book;
+use super::book::{Book, PLACES};
 use super::say::{choice, date, graded, house, list, people, stamp, text, ticks, who, word};
 use super::sign::boxes;
 use kesu_domain::case::{RecordRow, TaskRow, TaskState};
@@ -210,7 +210,7 @@ fn containment(book: &Book, said: &Said) -> Entry {
 }
 
 fn place_line(book: &Book, place: &Place) -> Words {
-    let items = book.open.procedure.lists.iter().find(|list| list.id == "places").map(|list| &list.items);
+    let items = book.open.procedure.list_of(PLACES).map(|list| &list.items);
     let item = items.and_then(|items| items.iter().find(|item| item.code == place.place));
     let (zh, en) = item.map_or((place.place.as_str(), place.place.as_str()), |item| (&*item.zh, &*item.en));
     let number = |n: Option<i64>| n.map_or_else(|| "–".to_owned(), |n| n.to_string());

@@ -1,6 +1,6 @@
 //! F-4 8D 报告 from a case: what the customer is told of it. No text for the house fits into this view.
 
-use super::book::Book;
+use super::book::{Book, PLACES};
 use super::f03::progress;
 use super::sign::boxes;
 use kesu_domain::choice::{Effect, Track, YesNo};
@@ -119,7 +119,7 @@ fn team(book: &Book, team: &Team) -> f04::Team {
 }
 
 fn containment(book: &Book, contained: &Containment) -> f04::Containment {
-    let list = book.open.procedure.lists.iter().find(|list| list.id == "places");
+    let list = book.open.procedure.list_of(PLACES);
     let items: &[ListItem] = list.map_or(&[], |list| &list.items);
     let name = |item: &ListItem| Open::name(&Names { zh: item.zh.clone(), en: item.en.clone() });
     let place = |place: &section::Place| Place {

@@ -47,11 +47,12 @@ const LISTS: &[(&str, &[&str])] = &[
     ("limit", &["fact", "word"]),
     ("list", &["id"]),
     ("field", &["section", "name"]),
+    ("desk", &["when"]),
     ("form", &["form"]),
     ("duty", &["id"]),
     ("reopen", &["to"]),
     ("term", &["word"]),
-    ("document", &["number"]),
+    ("document", &["id"]),
     ("change", &["version", "on"]),
 ];
 

@@ -1,6 +1,6 @@
 //! What is asked of a procedure again and again.
 
-use super::{Anchor, Limit, Procedure, Stage, StageId, Task, TaskId, Words};
+use super::{Anchor, Limit, List, Procedure, Stage, StageId, Task, TaskId, Words};
 use crate::choice::Amount;
 use crate::fact::Fact;
 use crate::path::{Path, Target};
@@ -57,6 +57,10 @@ impl Procedure {
     /// The word of an amount: that of the highest limit reached.
     pub fn word_of(&self, fact: Fact, amount: Amount) -> &str {
         self.limits_of(fact).rfind(|limit| limit.from <= amount).map_or("below", |limit| &limit.word)
+    }
+    /// The list whose codes this field takes, e.g. `containment.places.place`.
+    pub fn list_of(&self, field: &str) -> Option<&List> {
+        self.lists.iter().find(|list| list.of.as_ref().is_some_and(|of| of.to_string() == field))
     }
     /// Both are done once for each of the same list: slot waits for slot.
     pub fn same_list(&self, task: &Task, other: &TaskId) -> bool {

@@ -6,14 +6,12 @@ use crate::sample::dice::Dice;
 use kesu_domain::choice::{Choice as _, Disposition, Ground, Track, Verdict, YesNo};
 use kesu_domain::fact::Fact;
 use kesu_domain::id::LineId;
-use kesu_domain::path::{Path, Target};
-use kesu_domain::section::{Containment, Explanation, Investigation, Kind, Level, Place, Validity};
+use kesu_domain::section::{Containment, Explanation, Investigation, Level, Place, Validity};
 use kesu_domain::text::House;
 
 /// Places are the procedure's; where it names none, the two that every plant has.
 fn places(scene: &Scene) -> Vec<String> {
-    let of = Path { target: Target::Section(Kind::Containment), field: "places.place".into() };
-    let list = scene.procedure.lists.iter().find(|list| list.of.as_ref() == Some(&of));
+    let list = scene.procedure.list_of("containment.places.place");
     let codes = list.map(|list| list.items.iter().map(|item| item.code.clone()).collect::<Vec<_>>());
     codes.unwrap_or_else(|| vec!["finished".into(), "wip".into()])
 }
