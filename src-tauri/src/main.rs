@@ -42,6 +42,9 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    // The folder is opened while the window is made. A folder that cannot be is told to the page, which asks for it.
+    let early = Arc::clone(&home);
+    std::thread::spawn(move || drop(early.app()));
     let logged = Arc::clone(&home);
     kesu_server::log::begin(move || Some(logged.dir()));
     match run(home) {

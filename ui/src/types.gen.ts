@@ -1150,7 +1150,11 @@ version: string,
 /**
  * The file.
  */
-file: FileDigest, };
+file: FileDigest, 
+/**
+ * What it is called as a document: the same bytes may have another name in a case, which is nobody else's business.
+ */
+name: string, };
 
 /**
  * What is copied, and what the copy is called.
@@ -1291,7 +1295,7 @@ export type Difference = {
  */
 how: How, 
 /**
- * Of what: `head`, `role`, `limit`, `list`, `field`, `form`, `duty`, `reopen`, `term`, `document`, `change`, `stage`,
+ * Of what: `head`, `role`, `limit`, `list`, `field`, `desk`, `form`, `duty`, `reopen`, `term`, `document`, `change`, `stage`,
  * `task`, `exit`.
  */
 of: string, 
@@ -2481,9 +2485,9 @@ rev: number, };
  */
 export type KeptDocument = { rev: number, row: ControlledDocument, 
 /**
- * What the file is called, and what it is.
+ * What the file is.
  */
-name: string, media_type: string, bytes: number, };
+media_type: string, bytes: number, };
 
 /**
  * A key pair of an account.

@@ -55,9 +55,9 @@ impl App {
         let row = self.folder.read(Some(seat.account), self.machine.now(), |db| {
             let row = db.find::<File>(&[("sha256", &digest.as_str())])?;
             let row = row.map(|kept| kept.body).ok_or_else(|| not_found(digest))?;
-            // A controlled document is there to be read by everybody (M-9).
-            if !db.list::<ControlledDocument>(&[("file", &digest.as_str())])?.is_empty() {
-                return Ok(row);
+            // A controlled document is there to be read by everybody (M-9), under its own name.
+            if let Some(kept) = db.list::<ControlledDocument>(&[("file", &digest.as_str())])?.pop() {
+                return Ok(File { case: None, also: vec![], name: kept.body.name, ..row });
             }
             let cases = db.case_of_file(digest)?;
             let first = cases.first().ok_or_else(|| not_found(digest))?;

@@ -204,6 +204,8 @@ bodies! {
         #[serde(default)] version: String,
         /// The file.
         file: FileDigest,
+        /// What it is called as a document: the same bytes may have another name in a case, which is nobody else's business.
+        name: String,
     }
     /// A key of an account 密钥: what it signs with, and what its password opens. Its words are never in the history.
     pub struct Key {

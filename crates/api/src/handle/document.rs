@@ -5,7 +5,7 @@ pub use super::Kept;
 use super::upload::{Ready, keep, look_into};
 use crate::door::{Desk, Reading, Writing};
 use crate::error::{ApiError, Result};
-use kesu_domain::id::{DocumentId, ProcedureId};
+use kesu_domain::id::ProcedureId;
 use kesu_domain::master::{ControlledDocument, File};
 use kesu_domain::people::FileDigest;
 use kesu_domain::procedure::Document;
@@ -41,8 +41,7 @@ pub struct DocumentView {
 pub struct KeptDocument {
     rev: i64,
     row: ControlledDocument,
-    /// What the file is called, and what it is.
-    name: String,
+    /// What the file is.
     media_type: String,
     bytes: i64,
 }
@@ -57,8 +56,8 @@ pub(crate) fn document_list(cx: &Reading, request: ListDocuments) -> Result<Docu
                 let digest = kept.body.file.as_str();
                 let file = cx.db.find::<File>(&[("sha256", &digest)])?.map(|kept| kept.body);
                 let file = file.ok_or_else(|| ApiError::internal("the file of a document is not claimed"))?;
-                let (name, media_type, bytes) = (file.name, file.media_type, file.bytes);
-                Some(KeptDocument { rev: kept.rev.0, row: kept.body, name, media_type, bytes })
+                let (media_type, bytes) = (file.media_type, file.bytes);
+                Some(KeptDocument { rev: kept.rev.0, row: kept.body, media_type, bytes })
             }
             None => None,
         };
@@ -105,9 +104,15 @@ pub(crate) fn document_save(cx: &mut Writing, request: SaveDocument, ready: Opti
     if !procedure.refers_to.iter().any(|cited| cited.id == request.document) {
         return Err(ApiError::not_found(format!("document {}", request.document)));
     }
-    if let Some(ready) = ready {
-        keep(cx, &request.file, ready)?;
-    }
+    let name = match ready {
+        Some(ready) => keep(cx, &request.file, ready)?,
+        None => cx
+            .db
+            .list::<ControlledDocument>(&[("file", &request.file.as_str())])?
+            .pop()
+            .map(|kept| kept.body.name)
+            .unwrap_or_default(),
+    };
     let known = of(&cx.db, &procedure.number, &request.document)?;
     let body = ControlledDocument {
         procedure: procedure.number.clone(),
@@ -115,14 +120,11 @@ pub(crate) fn document_save(cx: &mut Writing, request: SaveDocument, ready: Opti
         number: request.number.trim().to_owned(),
         version: request.version.trim().to_owned(),
         file: request.file,
+        name,
     };
-    let id: DocumentId = match known {
+    match known {
         // A new one where somebody was first is a conflict, and no second row.
-        Some(known) => {
-            cx.db.put(known.id, Rev(request.rev), &body)?;
-            known.id
-        }
-        None => cx.db.add(&body)?,
-    };
-    Ok(Kept::row(i64::from(id), cx.db.get::<ControlledDocument>(id)?.rev))
+        Some(known) => Ok(Kept::row(i64::from(known.id), cx.db.put(known.id, Rev(request.rev), &body)?)),
+        None => Ok(Kept::row(i64::from(cx.db.add(&body)?), Rev(1))),
+    }
 }

@@ -1,4 +1,4 @@
-//! Files of a case (I-5). Bytes travel beside the list, see [`crate::file`]; here they become part of a case.
+//! Files of a case (I-5), and those of the house itself. Bytes travel beside the list, see [`crate::file`]; here they become part of a case.
 
 use crate::door::{Desk, Reading, Writing};
 use crate::error::{ApiError, Result};
@@ -75,13 +75,15 @@ pub(crate) fn file_claim(cx: &mut Writing, request: ClaimFile, ready: Ready) -> 
     Ok(Claimed { file })
 }
 
-/// Makes an uploaded file the house's own: it belongs to no case. One that is there already is not kept twice.
-pub(super) fn keep(cx: &mut Writing, file: &FileDigest, ready: Ready) -> Result<()> {
+/// Makes an uploaded file the house's own: it belongs to no case. One that is there already is not kept twice. Returns the
+/// name under which it came now.
+pub(super) fn keep(cx: &mut Writing, file: &FileDigest, ready: Ready) -> Result<String> {
     not_erased(cx, file)?;
+    let name = ready.looked.name.clone();
     if cx.db.find::<File>(&[("sha256", &file.as_str())])?.is_none() {
         cx.db.add(&ready.file(file.clone(), None))?;
     }
-    Ok(())
+    Ok(name)
 }
 
 impl Ready {

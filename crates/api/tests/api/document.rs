@@ -13,6 +13,8 @@ fn citing(desk: &Desk) -> i64 {
     found.expect("in force")["id"].as_i64().expect("an id")
 }
 
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
+
 fn documents(desk: &Desk, login: &str, procedure: i64) -> Vec<Value> {
     desk.done(login, "document_list", json!({ "procedure": procedure }))["documents"]
         .as_array()
@@ -32,7 +34,7 @@ fn a_cited_document_is_kept_and_read_by_everybody() {
     assert_eq!(before.iter().map(|one| &one["kept"]).collect::<Vec<_>>(), [&Value::Null, &Value::Null]);
     assert_eq!(before[1]["cited"]["id"], "penalty_rules");
 
-    let file = sent(&desk, "qe", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
+    let file = sent(&desk, "qe", PDF);
     assert!(desk.app.fetch(&desk.caller("sales"), &file).is_err(), "an upload belongs to nobody yet");
     let save = |rev: i64, version: &str| json!({ "procedure": procedure, "document": "penalty_rules", "rev": rev, "number": "HR-07", "version": version, "file": file });
     assert_eq!(desk.refused("reader", "document_save", save(0, "A/1"))["code"], "forbidden");
@@ -42,9 +44,21 @@ fn a_cited_document_is_kept_and_read_by_everybody() {
     assert_eq!(desk.done("qe", "document_save", save(0, "A/1"))["rev"], 1);
 
     let kept = documents(&desk, "reader", procedure)[1]["kept"].clone();
-    let said = (&kept["row"]["number"], &kept["row"]["version"], &kept["name"], &kept["media_type"]);
+    let row = &kept["row"];
+    let said = (&row["number"], &row["version"], &row["name"], &kept["media_type"]);
     assert_eq!(said, (&json!("HR-07"), &json!("A/1"), &json!("处罚规定 A1.pdf"), &json!("application/pdf")));
     desk.app.fetch(&desk.caller("reader"), &file).expect("everybody reads it");
+
+    // The same bytes lie in a confidential case under a name that is nobody's business, whichever came first.
+    let case = desk.register();
+    let shut = json!({ "case": case, "confidential": true, "participants": [], "reason": "客户要求" });
+    desk.done("qe", "case_confide", shut);
+    let mut bytes = &PDF[..];
+    desk.app.receive(&desk.caller("qe"), "张某投诉李某.pdf", &mut bytes).expect("received");
+    desk.done("qe", "file_claim", json!({ "case": case, "file": file }));
+    assert_eq!(documents(&desk, "reader", procedure)[1]["kept"]["row"]["name"], "处罚规定 A1.pdf");
+    let (row, _) = desk.app.fetch(&desk.caller("reader"), &file).expect("everybody reads it");
+    assert_eq!((row.name.as_str(), row.case, row.also.len()), ("处罚规定 A1.pdf", None, 0));
 
     // The same file in another version is no second upload; who was slower is told.
     assert_eq!(desk.refused("sales", "document_save", save(0, "A/2"))["code"], "conflict");

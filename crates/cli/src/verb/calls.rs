@@ -37,7 +37,7 @@ struct Line {
 
 /// A line of standard output.
 #[derive(Serialize)]
-struct Told {
+struct Answer {
     /// What `kesu call` would have ended with.
     exit: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,16 +55,16 @@ impl Calls {
         let session = Session::begin(&self.seat)?;
         let mut from = std::io::stdin().lock();
         while let Some(line) = next(&mut from)? {
-            let told = match line.and_then(|line| carry_out(&session, &line)) {
-                Ok(answer) => Told { exit: Done::Fine.exit(), answer: Some(answer), error: None, sentence: None },
-                Err(fault) => Told {
+            let answer = match line.and_then(|line| carry_out(&session, &line)) {
+                Ok(answer) => Answer { exit: Done::Fine.exit(), answer: Some(answer), error: None, sentence: None },
+                Err(fault) => Answer {
                     exit: fault.exit(),
                     answer: None,
                     error: fault.json(),
                     sentence: Some(fault.sentence(speech::lang())),
                 },
             };
-            out::json(&told)?;
+            out::json(&answer)?;
         }
         Ok(Done::Fine)
     }
@@ -91,7 +91,9 @@ fn next(from: &mut impl BufRead) -> Result<Option<Result<String>>> {
             return Ok(None);
         }
         if bytes.len() as u64 > LONGEST {
-            from.skip_until(b'\n').map_err(unreadable)?;
+            if bytes.last() != Some(&b'\n') {
+                from.skip_until(b'\n').map_err(unreadable)?;
+            }
             return Ok(Some(Err(too_long())));
         }
         match String::from_utf8(bytes) {

@@ -10,7 +10,7 @@ use ts_rs::TS;
 pub struct Difference {
     /// What differs.
     pub how: How,
-    /// Of what: `head`, `role`, `limit`, `list`, `field`, `form`, `duty`, `reopen`, `term`, `document`, `change`, `stage`,
+    /// Of what: `head`, `role`, `limit`, `list`, `field`, `desk`, `form`, `duty`, `reopen`, `term`, `document`, `change`, `stage`,
     /// `task`, `exit`.
     pub of: String,
     /// The stage of a task or an exit.
@@ -40,6 +40,9 @@ pub enum How {
     /// It stands elsewhere in its list, or in another stage.
     Moved,
 }
+
+/// Lists of which the first that fits counts: their order says something.
+const ORDERED: &[&str] = &["desk"];
 
 /// Lists of the document, and by which of its fields one of them is known again.
 const LISTS: &[(&str, &[&str])] = &[
@@ -111,7 +114,16 @@ impl Differ {
         }
         for item in &b {
             match a.iter().find(|old| key(old, keys) == key(item, keys)) {
-                Some(old) => self.fields(&named(item), old, item),
+                Some(old) => {
+                    let before = |list: &[&Map<String, Value>], other: &[&Map<String, Value>]| {
+                        let at = list.iter().position(|one| key(one, keys) == key(item, keys)).unwrap_or_default();
+                        list[..at].iter().filter(|one| known(other, &key(one, keys))).count()
+                    };
+                    if ORDERED.contains(&of) && before(&a, &b) != before(&b, &a) {
+                        self.add(How::Moved, &named(item), "", Value::Null, Value::Null);
+                    }
+                    self.fields(&named(item), old, item);
+                }
                 None => self.add(How::Added, &named(item), "", Value::Null, Value::Object((*item).clone())),
             }
         }
@@ -161,4 +173,19 @@ fn key(item: &Map<String, Value>, keys: &[&str]) -> String {
         None => String::new(),
     };
     keys.iter().map(said).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LISTS, tree};
+    use crate::procedure::{BUILTIN, load};
+
+    #[test]
+    fn no_list_of_the_document_is_forgotten() {
+        let p = load(BUILTIN[0].1).expect("it is proved");
+        let lists = tree(&p).into_iter().filter(|(_, value)| value.is_array()).map(|(name, _)| name);
+        let forgotten: Vec<String> =
+            lists.filter(|name| name != "stage" && !LISTS.iter().any(|(list, _)| list == name)).collect();
+        assert!(forgotten.is_empty(), "{forgotten:?} are compared by nobody");
+    }
 }

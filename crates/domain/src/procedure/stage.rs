@@ -204,9 +204,9 @@ pub enum Anchor {
     Registered,
     /// The stage was entered.
     Entered,
-    /// A task was done, the last of its rows.
+    /// A task was done: the last of its rows; of two tasks over one list that of the same line.
     Done(TaskId),
-    /// The day or moment in a field.
+    /// The day or moment in a field; of a field of lines that of the row's own line.
     Field(Path),
 }
 

@@ -164,3 +164,17 @@ fn is_said(key: &str, value: &Value) -> bool {
         Value::String(_) | Value::Number(_) => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::BLOCKS;
+    use crate::procedure::{BUILTIN, load};
+
+    #[test]
+    fn every_list_of_the_document_is_a_block() {
+        let p = serde_json::to_value(&*load(BUILTIN[0].1).expect("it is proved")).expect("JSON");
+        let lists = p.as_object().into_iter().flatten().filter(|(_, value)| value.is_array()).map(|(name, _)| name);
+        let others: Vec<&String> = lists.filter(|name| !BLOCKS.contains(&name.as_str())).collect();
+        assert!(others.is_empty(), "{others:?} have no place in the text");
+    }
+}

@@ -80,8 +80,7 @@ sacred! {
         Unique("case_id, kind, slot, round", "a case is loaded whole; one row a kind, slot and round");
     /// Task rows of cases.
     Task = "task" { CASE, text("task"), text("slot"), int("round"), text("state") }
-        Unique("case_id, task, slot, round", "a case is loaded whole; one row a task, slot and round"),
-        Plain("state, case_id", "rebuilding the inbox reads open tasks only");
+        Unique("case_id, task, slot, round", "a case is loaded whole; one row a task, slot and round");
     /// Side records: sample, return, meeting, CAPA; some belong to several cases.
     Record = "record" { Column("case_id", "INTEGER", "case"), text("kind"), text("state"), Column("number", "TEXT", "number") }
         Plain("case_id, kind", "a case is loaded whole"),

@@ -24,7 +24,6 @@ fn indexes_answer_their_questions() {
     };
     check("SELECT id FROM section WHERE case_id = 1", "section_by_case_id_kind_slot_round");
     check("SELECT id FROM task WHERE case_id = 1", "task_by_case_id_task_slot_round");
-    check("SELECT id FROM task WHERE state = 'open'", "task_by_state_case_id");
     check("SELECT number FROM record WHERE kind = 'capa' ORDER BY number DESC", "record_by_kind_number");
     check("SELECT id FROM post WHERE role = 'qe' AND plant = 1", "post_by_role_plant");
     check("SELECT id FROM document WHERE file = 'x'", "document_by_file");

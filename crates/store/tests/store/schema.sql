@@ -77,7 +77,6 @@ CREATE TRIGGER task_update BEFORE UPDATE ON task WHEN NEW.id <> OLD.id OR NOT EX
   BEGIN SELECT RAISE(ABORT, 'kesu: a row without its entry'); END;
 CREATE TRIGGER task_delete BEFORE DELETE ON task BEGIN SELECT RAISE(ABORT, 'kesu: rows are never deleted'); END;
 CREATE UNIQUE INDEX task_by_case_id_task_slot_round ON task(case_id, task, slot, round);
-CREATE INDEX task_by_state_case_id ON task(state, case_id);
 CREATE TABLE record(
   id INTEGER PRIMARY KEY, rev INTEGER NOT NULL, seq INTEGER NOT NULL UNIQUE REFERENCES journal(seq), body TEXT NOT NULL,
   case_id INTEGER AS (body ->> '$.case') STORED,
