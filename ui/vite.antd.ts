@@ -25,7 +25,8 @@ export const onlyUsed = {
   postcssPlugin: "only-used-antd",
   Rule(rule: Rule) {
     if (!rule.selector.includes(".ant-")) return;
-    const left = rule.selectors.filter((selector) => !unused.test(selector));
+    // What a selector leaves out it does not ask for.
+    const left = rule.selectors.filter((selector) => !unused.test(selector.replace(/:not\([^()]*\)/g, "")));
     if (left.length === 0) rule.remove();
     else if (left.length < rule.selectors.length) rule.selectors = left;
   },

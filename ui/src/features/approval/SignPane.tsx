@@ -37,7 +37,9 @@ export function SignPane({
   const stages = backTo(procedure, task.row.stage);
   const rejected = answer === "rejected";
   // What this person fills here is asked for here; what stands in the way beside it is said by the house.
-  const others = task.blocked.filter((one) => one.why !== "missing" || !one.field.startsWith("approval."));
+  const others = task.blocked.filter(
+    (one) => (one.why !== "missing" && one.why !== "said_otherwise") || !one.field.startsWith("approval."),
+  );
   const lacks = [
     ...others.map((one) => blockedText(one, procedure)),
     ...(answers && answer === null ? [word("ui.approval.choose")] : []),

@@ -4,6 +4,7 @@ import { FileText, Mail, Paperclip } from "lucide-react";
 import type { ReactElement } from "react";
 import { isPicture, openFile } from "../../data/files";
 import { isReadOnly } from "../../data/over";
+import { useSay } from "../../data/say";
 import { useSession } from "../../data/session";
 import { transport } from "../../transport";
 import type { CaseView, File as Kept } from "../../types.gen";
@@ -23,6 +24,7 @@ export function FilesTab({
   unnamed: Kept[];
   bring: Bringing;
 }): ReactElement {
+  const say = useSay();
   const works = useSession().may("work") && !isReadOnly(view.head.state);
   return (
     <div>
@@ -52,7 +54,7 @@ export function FilesTab({
             <button
               type="button"
               className="plain case-file"
-              onClick={() => void openFile(file).catch(() => {})}
+              onClick={() => void openFile(file).catch(say.failed)}
               title={file.name}
             >
               <Thumb file={file} />

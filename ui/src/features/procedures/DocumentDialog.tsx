@@ -82,7 +82,7 @@ export function DocumentDialog({
               value={file}
               onChange={(chosen) => setFile(chosen as string | null)}
             />
-            {kept && !file && <span className="small dim">{word("ui.documents.stays", { name: kept.name })}</span>}
+            {kept && !file && <span className="small dim">{word("ui.documents.stays", { name: kept.row.name })}</span>}
           </div>
         </div>
         {write.isError && <Notice tone="bad">{sentences(write.error).join(" ")}</Notice>}

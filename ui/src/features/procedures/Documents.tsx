@@ -75,8 +75,8 @@ export function Documents({ procedure }: { procedure: number }): ReactElement {
 /** The file, and the number and version that the house gave it. */
 function File({ kept }: { kept: KeptDocument }): ReactElement {
   const say = useSay();
-  const { name, media_type } = kept;
-  const { number, version, file } = kept.row;
+  const { media_type } = kept;
+  const { number, version, file, name } = kept.row;
   const given = [number, version && word("ui.documents.version", { version })].filter(Boolean).join(" ");
   return (
     <span>

@@ -13,8 +13,8 @@ const user = userEvent.setup();
 const RULES: DocumentView = {
   cited: { id: "rules", number: "HR-07", version: "", title: { zh: "奖惩规定", en: "" } },
   kept: {
-    ...{ rev: 3, name: "奖惩规定.pdf", media_type: "application/pdf", bytes: 20 },
-    row: { procedure: "P-JD", document: "rules", number: "", version: "A/1", file: "f1" },
+    ...{ rev: 3, media_type: "application/pdf", bytes: 20 },
+    row: { procedure: "P-JD", document: "rules", number: "", version: "A/1", name: "奖惩规定.pdf", file: "f1" },
   },
 };
 const SALES: DocumentView = {
@@ -70,7 +70,7 @@ test("what a task goes by and which desk is offered stand by name among the diff
   });
   const found = [
     differ("task", "cites", [], ["rules"], { stage: "s", id: "t" }),
-    differ("document", "version", "", "A/1", { id: "HR-07" }),
+    differ("document", "version", "", "A/1", { id: "rules" }),
     differ("desk", "", null, { when: {}, by: "qe" }, { how: "added" }),
     differ("desk", "by", "qe", "about_departments"),
   ];

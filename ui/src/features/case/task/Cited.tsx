@@ -44,13 +44,14 @@ function One({ cited, kept }: { cited: Document; kept: KeptDocument | null | und
       </span>
     );
   }
-  const { name, media_type } = kept;
+  const { media_type } = kept;
+  const { name, file } = kept.row;
   return (
     <button
       type="button"
       className="plain"
       title={name}
-      onClick={() => void openFile({ sha256: kept.row.file, name, media_type }).catch(say.failed)}
+      onClick={() => void openFile({ sha256: file, name, media_type }).catch(say.failed)}
     >
       <Icon /> {text}
     </button>

@@ -106,7 +106,7 @@ function Form(props: TaskProps): ReactElement {
   const reasons: Reason[] = form.blocked.map((one) =>
     one.why === "missing"
       ? { text: fieldName(one.field, procedure), go: () => go(one.field) }
-      : { text: blockedText(one, procedure) },
+      : { text: blockedText(one, procedure), ...(one.why === "said_otherwise" && { go: () => go(one.field) }) },
   );
   // What is over is read elsewhere; signed again is only what was changed behind its signature.
   const over = !["open", "waiting", "ahead"].includes(task.row.state) && !task.void;

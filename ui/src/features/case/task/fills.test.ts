@@ -60,6 +60,16 @@ describe("what is missing on the screen", () => {
   });
 });
 
+it("an answer that was typed anew is judged by the house, not by what stands (A-4)", () => {
+  const fill = { target: "approval", rev: 2, record: null, body: { answer: "rejected" }, extra: {} };
+  const blocked = [{ why: "said_otherwise", field: "approval.answer" }] as TaskView["blocked"];
+  const ahead = { ...task, blocked, fills: [fill] } as TaskView;
+  const said = (answer: string) => ({ approval: { body: { answer }, extra: {}, rev: 2 } });
+  expect(blockedHere(ahead, [], {})).toEqual(blocked);
+  expect(blockedHere(ahead, [], said("rejected"))).toEqual(blocked);
+  expect(blockedHere(ahead, [], said("approved"))).toEqual([]);
+});
+
 describe("what is sent", () => {
   it("is what differs from what stands", () => {
     const fill = task.fills[0];

@@ -88,9 +88,20 @@ function every(field: FieldInfo, inner: string, value: unknown): boolean {
   return column !== undefined && lines.length > 0 && lines.every((line) => isFilled(column, line[inner]));
 }
 
+/** What is on the screen there is other than what stands: the house has not judged it yet. */
+function retyped(path: string, task: TaskView, typed: TypedAll): boolean {
+  const [target, name = ""] = path.split(".");
+  const fill = task.fills.find((one) => one.target === target);
+  return fill !== undefined && shownOf(fill, typed).body[name] !== standing(fill).body[name];
+}
+
 /** Why not, as it stands on the screen: what was filled here is not missing, what was emptied here is. */
 export function blockedHere(task: TaskView, needs: Task["needs"], typed: TypedAll): Blocked[] {
-  const others = task.blocked.filter((one) => one.why !== "missing" || filledAt(one.field, task, typed) !== true);
+  const stays = (one: Blocked) => {
+    if (one.why === "said_otherwise") return !retyped(one.field, task, typed);
+    return one.why !== "missing" || filledAt(one.field, task, typed) !== true;
+  };
+  const others = task.blocked.filter(stays);
   const named = new Set(others.flatMap((one) => (one.why === "missing" ? [one.field] : [])));
   const emptied = needs.filter((path) => !named.has(path) && filledAt(path, task, typed) === false);
   return [...others, ...emptied.map((field): Blocked => ({ why: "missing", field }))];

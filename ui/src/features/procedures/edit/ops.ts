@@ -29,6 +29,7 @@ export function removeRole(p: Procedure, n: number): void {
     for (const due of [task.due, task.ahead]) if (due) due.escalate = due.escalate.filter((one) => one.to !== gone.id);
   }
   for (const one of [...p.duty, ...p.reopen]) one.by = others(one.by);
+  for (const duty of p.duty) duty.tells = duty.tells.filter((tell) => tell.to !== gone.id);
   p.desk = p.desk.filter((desk) => desk.by !== gone.id);
 }
 
