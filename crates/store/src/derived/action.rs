@@ -106,7 +106,6 @@ impl Read<'_> {
 }
 
 pub(super) fn write(db: &Connection, case: CaseId, rows: &[ActionRow]) -> Result<()> {
-    db.prepare_cached("DELETE FROM action WHERE case_id = ?1")?.execute([case.0])?;
     let marks: String = (2..17).map(|n| format!(", ?{n}")).collect();
     let mut insert = db.prepare_cached(&format!("INSERT INTO action(case_id, {COLUMNS}, day) VALUES(?1{marks})"))?;
     for r in rows {

@@ -210,7 +210,6 @@ pub(super) fn in_order(mut rows: Vec<WaitRow>) -> Vec<WaitRow> {
 }
 
 pub(super) fn write(db: &Connection, id: CaseId, case: &Case, rows: &[WaitRow]) -> Result<()> {
-    db.prepare_cached("DELETE FROM wait WHERE case_id = ?1")?.execute([id.0])?;
     let sql = "INSERT INTO wait(case_id, task, slot, round, plant, procedure, stage, holder, opened, due, paused, unknown_year,
                  reason, confidential) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
     let mut insert = db.prepare_cached(sql)?;

@@ -64,7 +64,6 @@ pub(super) fn beside(db: &Connection, case: CaseId) -> Result<BTreeSet<FileDiges
 }
 
 pub(super) fn write(db: &Connection, case: CaseId, files: &BTreeSet<FileDigest>) -> Result<()> {
-    db.prepare_cached("DELETE FROM file_use WHERE case_id = ?1")?.execute([case.0])?;
     let mut insert = db.prepare_cached("INSERT INTO file_use(file, case_id) VALUES(?1, ?2)")?;
     for file in files {
         insert.execute(params![file.as_str(), case.0])?;

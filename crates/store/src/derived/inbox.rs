@@ -165,7 +165,6 @@ pub(super) fn in_order(mut rows: Vec<InboxRow>) -> Vec<InboxRow> {
 }
 
 pub(super) fn write(db: &Connection, case: CaseId, rows: &[InboxRow]) -> Result<()> {
-    db.prepare_cached("DELETE FROM inbox WHERE case_id = ?1")?.execute([case.0])?;
     let sql =
         "INSERT INTO inbox(case_id, task, slot, round, token, stage, opened, due, customer_due, remind, paused_with,
                  unknown_year) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)";

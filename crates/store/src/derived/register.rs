@@ -295,7 +295,6 @@ pub(super) fn write(db: &Connection, case: CaseId, r: &RegisterRow) -> Result<()
 
 /// Whose hands the case went through.
 pub(super) fn write_hands(db: &Connection, case: CaseId, hands: &BTreeMap<AccountId, bool>) -> Result<()> {
-    db.prepare_cached("DELETE FROM hand WHERE case_id = ?1")?.execute([case.0])?;
     let mut insert = db.prepare_cached("INSERT INTO hand(account, case_id, registered) VALUES(?1, ?2, ?3)")?;
     for (account, registered) in hands {
         insert.execute(params![account.0, case.0, registered])?;

@@ -99,7 +99,6 @@ fn word(press: Press) -> &'static str {
 }
 
 pub(super) fn write(db: &Connection, case: CaseId, rows: &[Reminder]) -> Result<()> {
-    db.prepare_cached("DELETE FROM reminder WHERE case_id = ?1")?.execute([case.0])?;
     let sql = "INSERT INTO reminder(case_id, task, slot, round, token, press, role, stage, since, due)
                VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     let mut insert = db.prepare_cached(sql)?;

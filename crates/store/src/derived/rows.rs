@@ -87,33 +87,48 @@ pub(crate) fn replace(
     if let Some(row) = rows.register.as_ref().filter(|_| rows.register != old.register) {
         register::write(db, id, row)?;
     }
+    // Of a case that is new nothing is taken away.
+    let is_new = *old == Rows::default();
+    let anew = |table: &str| if is_new { Ok(()) } else { clear(db, table, id) };
     if rows.inbox != old.inbox {
+        anew("inbox")?;
         inbox::write(db, id, &rows.inbox)?;
     }
     if rows.reminders != old.reminders {
+        anew("reminder")?;
         remind::write(db, id, &rows.reminders)?;
     }
     // What waits is shown with its case: the row of the register goes with it.
     if rows.waits != old.waits || rows.register != old.register {
+        anew("wait")?;
         board::write(db, id, case, &rows.waits)?;
     }
     if rows.actions != old.actions {
+        anew("action")?;
         action::write(db, id, &rows.actions)?;
     }
     if rows.hands != old.hands {
+        anew("hand")?;
         register::write_hands(db, id, &rows.hands)?;
     }
     if rows.participants != old.participants {
+        anew("participant")?;
         write_participants(db, id, &rows.participants)?;
     }
     if rows.files != old.files {
+        anew("file_use")?;
         files::write(db, id, &rows.files)?;
     }
     Ok(())
 }
 
+/// Takes the rows of a case out of one of [`TABLES`].
+pub(super) fn clear(db: &Connection, table: &str, id: CaseId) -> Result<()> {
+    db.prepare_cached(&format!("DELETE FROM {table} WHERE case_id = ?1"))?.execute([id.0])?;
+    Ok(())
+}
+
 fn write_participants(db: &Connection, id: CaseId, tokens: &BTreeSet<Token>) -> Result<()> {
-    db.prepare_cached("DELETE FROM participant WHERE case_id = ?1")?.execute([id.0])?;
     let mut insert = db.prepare_cached("INSERT INTO participant(case_id, token) VALUES(?1, ?2)")?;
     for token in tokens {
         insert.execute(params![id.0, token])?;
@@ -136,6 +151,9 @@ pub(crate) fn follow(
     let rows = inbox::in_order(derive::inbox(p, case, &clocks, &reminders));
     if inbox::stored(db, id)? == rows && remind::stored(db, id)? == reminders {
         return Ok(false);
+    }
+    for table in ["inbox", "reminder", "wait"] {
+        clear(db, table, id)?;
     }
     register::write(db, id, &row)?;
     inbox::write(db, id, &rows)?;

@@ -12,7 +12,7 @@ use kesu_domain::people::FileDigest;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The columns of [`journal::COLUMNS`], in the same order.
@@ -30,6 +30,8 @@ pub struct Write<'a> {
     files: &'a Files,
     /// Where the journal ends: nobody else writes while this transaction lasts.
     last: Cell<Option<Head>>,
+    /// The last id of each table to which this command added, likewise.
+    ids: BTreeMap<Table, i64>,
     pub(crate) erased: bool,
     /// Words that the search index has to follow.
     pub(crate) words: Vec<Words>,
@@ -89,6 +91,7 @@ impl<'a> Write<'a> {
                 random,
                 files,
                 last: Cell::new(None),
+                ids: BTreeMap::new(),
                 erased: false,
                 words: vec![],
                 touched: BTreeSet::new(),
@@ -146,9 +149,13 @@ impl<'a> Write<'a> {
     /// [`Write::add`] for a body that is text already.
     pub(crate) fn add_text(&mut self, table: Table, text: &str) -> Result<(i64, Written)> {
         self.must_keep(table, text)?;
-        let id: i64 = self.db.prepare_cached(table.sql_next())?.query_row([], |row| row.get(0))?;
+        let id = match self.ids.get(&table) {
+            Some(last) => last + 1,
+            None => self.db.prepare_cached(table.sql_next())?.query_row([], |row| row.get(0))?,
+        };
         let written = self.append_row(table, id, 1, text)?;
         self.db.prepare_cached(table.sql_insert())?.execute(params![id, written.seq, text])?;
+        self.ids.insert(table, id);
         Ok((id, written))
     }
 
