@@ -1,7 +1,7 @@
-//! Bytes in, drafts out: whatever comes from outside is looked at here before anything else touches it.
+//! Bytes in: whatever comes from outside is looked at here before anything else touches it.
 //!
 //! Owns: what a file is by its content, whether its name says the same, whether a picture can be drawn, the name under
-//! which a file is kept. The only crate that reads mail, Excel, pictures and scanned codes.
+//! which a file is kept.
 //!
 //! Must never know: cases, the data folder, who sent it. It keeps nothing and writes nothing.
 //!

@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | `POST /api/{name}` | a command of the list: the body is its request as JSON, the answer its response |
 //! | `POST /file?name=…` | takes a file in; the body is its bytes |
-//! | `GET /file/{sha256}` | a file of a case |
+//! | `GET /file/{sha256}` | a file of a case, or of a controlled document |
 //! | `GET /form/{check code}.pdf` | an issued form |
 //! | `GET /form/draft-{case}-{form}-{language}.pdf` | a form as it would print now; nothing is kept |
 //! | `GET /form/morning-{plant}-{language}.pdf` | the morning sheet of a plant; nothing is kept |

@@ -17,10 +17,10 @@ use std::sync::{Arc, Mutex};
 /// Zones in which the published Chinese calendar holds; plants elsewhere enter their own years.
 const CHINA: &[Tz] = &[Tz::Asia__Shanghai, Tz::Asia__Urumqi, Tz::Asia__Chongqing, Tz::Asia__Harbin, Tz::PRC];
 
-/// Procedures that were proved, by id and revision: the proof takes far longer than everything else that a command does.
-/// What else follows from master data.
+/// What is known of master data, so that it need not be read again.
 #[derive(Default)]
 pub(crate) struct Known {
+    /// By id and revision: the proof takes far longer than everything else that a command does.
     procedures: Mutex<BTreeMap<ProcedureId, (i64, Arc<Proven>)>>,
     pub(crate) memo: Memo,
 }

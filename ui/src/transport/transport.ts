@@ -38,7 +38,7 @@ export interface Received {
 /** Which files a dialog offers. */
 export type Kinds = "any" | "picture" | "scan" | "mail";
 
-/** Bytes that may be opened or saved: a file of a case, a form, or one's own deadlines for a calendar. */
+/** Bytes that may be opened or saved: a file of a case or of a controlled document, a form, or one's own deadlines for a calendar. */
 export type Source = `file/${string}` | `form/${string}.pdf` | "ical/mine.ics";
 
 /** Whether there is a folder to work in, and what is being done to it. */

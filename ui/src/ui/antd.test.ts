@@ -13,10 +13,8 @@ const CLASSES: Record<string, string[]> = {
   Row: ["row"],
   ColorPicker: ["color"],
   FloatButton: ["float"],
-  QRCode: ["qrcode"],
   TreeSelect: ["tree", "select"],
   Cascader: ["cascader", "select"],
-  Modal: ["modal"],
 };
 
 test("no component whose style is left out is used", () => {

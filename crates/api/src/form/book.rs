@@ -17,7 +17,7 @@ use std::io::Read as _;
 const PHOTOS: usize = 6;
 
 /// The field whose codes a procedure names: places that are looked at.
-pub(super) const PLACES: &str = "containment.places.place";
+pub(crate) const PLACES: &str = "containment.places.place";
 
 /// A case with the names of all that it mentions.
 pub(crate) struct Book<'a> {

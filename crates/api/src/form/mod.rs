@@ -90,7 +90,7 @@ pub(crate) fn is_for_customer(id: &str) -> bool {
     FORMS.iter().any(|form| form.id == id && form.for_customer)
 }
 
-pub(crate) use book::Book as CaseBook;
+pub(crate) use book::{Book as CaseBook, PLACES};
 pub(crate) use morning::morning;
 pub(crate) use say::word;
 pub(crate) use sign::shown;

@@ -113,7 +113,7 @@ pub(crate) fn document_save(cx: &mut Writing, request: SaveDocument, ready: Opti
             .map(|kept| kept.body.name)
             .unwrap_or_default(),
     };
-    let known = of(&cx.db, &procedure.number, &request.document)?;
+    let known = of(cx.db, &procedure.number, &request.document)?;
     let body = ControlledDocument {
         procedure: procedure.number.clone(),
         document: request.document,

@@ -1,4 +1,4 @@
-//! Names outside the stages: ids, roles, fields, lists, limits, forms, duties, and who may take a case back.
+//! Names outside the stages: ids, roles, fields, lists, limits, documents, desks, forms, duties, and who may take a case back.
 
 use super::place::Place;
 use super::tasks::words;

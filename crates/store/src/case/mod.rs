@@ -86,7 +86,7 @@ fn stand_of<R: CaseRow>(stands: &[Stand], row: &R) -> Option<Stand> {
     stands.iter().find(|stand| stand.id == id).copied()
 }
 
-/// A row of a case as it is kept: its body, with the case beside.
+/// A row of a case as it is kept: its body, with the case first (`load.rs` takes it off by its place).
 #[derive(Serialize, Deserialize)]
 struct Of<T> {
     case: CaseId,

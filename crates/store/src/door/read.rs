@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// One snapshot, with who reads and when.
 pub struct Read<'a> {
     pub(crate) db: &'a Connection,
-    /// Procedures that were proved before.
+    /// Procedures that were proved before, and what else is remembered of master data.
     pub(crate) known: &'a Known,
     /// What the actor may see, once somebody asks.
     pub(crate) me: OnceCell<Arc<Me>>,

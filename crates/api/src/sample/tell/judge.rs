@@ -11,7 +11,7 @@ use kesu_domain::text::House;
 
 /// Places are the procedure's; where it names none, the two that every plant has.
 fn places(scene: &Scene) -> Vec<String> {
-    let list = scene.procedure.list_of("containment.places.place");
+    let list = scene.procedure.list_of(crate::form::PLACES);
     let codes = list.map(|list| list.items.iter().map(|item| item.code.clone()).collect::<Vec<_>>());
     codes.unwrap_or_else(|| vec!["finished".into(), "wip".into()])
 }

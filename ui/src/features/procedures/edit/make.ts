@@ -19,7 +19,7 @@ import type {
   Term,
 } from "../../../types.gen";
 
-/** `stage_4`: an id that nothing has yet. People never see it. */
+/** `stage_4`: an id that nothing has yet. */
 export function fresh(word: string, taken: string[]): string {
   for (let n = taken.length + 1; ; n++) if (!taken.includes(`${word}_${n}`)) return `${word}_${n}`;
 }
@@ -111,7 +111,7 @@ export function newDesk(p: Procedure): Desk {
   return { when: {}, by: p.role[0]?.id ?? "about_departments" };
 }
 
-/** The last day that every period has. */
+/** The last day that every period has; of a year as far as the procedure can say it. */
 export const LAST_DAY: Record<Every, number> = { week: 7, month: 28, quarter: 90, year: 255 };
 
 /** To the first stage to which no way back leads yet. */
