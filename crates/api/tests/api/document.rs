@@ -54,7 +54,7 @@ fn a_cited_document_is_kept_and_read_by_everybody() {
     let case = desk.done("sales", "case_register", asked)["case"].clone();
     let shut = json!({ "case": case, "confidential": true, "participants": [], "reason": "客户要求" });
     desk.done("qe", "case_confide", shut);
-    let mut bytes = &PDF[..];
+    let mut bytes = PDF;
     desk.app.receive(&desk.caller("qe"), "张某投诉李某.pdf", &mut bytes).expect("received");
     desk.done("qe", "file_claim", json!({ "case": case, "file": file }));
     assert_eq!(documents(&desk, "reader", procedure)[1]["kept"]["row"]["name"], "处罚规定 A1.pdf");
