@@ -99,7 +99,7 @@ fn revisions(book: &Book, signature: &Signature) -> (String, String) {
         return (format!("r{old}"), format!("r{new}"));
     }
     // Nothing was rewritten: something was added to what is covered.
-    let covered = task.map(|task| crate::manifest::rows(book.open, task.covers())).unwrap_or_default();
+    let covered = task.map(|task| crate::manifest::rows_covered(book.open, task, &key(signature))).unwrap_or_default();
     let added = covered.iter().find(|row| !signed.contains(row));
     added.map(|row| ("–".to_owned(), format!("r{}", row.rev))).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ pub use super::task_hand::{AskTask, MoveTask, PassTask, WithdrawTask};
 pub(crate) use super::task_hand::{task_ask, task_move, task_pass, task_withdraw};
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
-use crate::manifest::{of_task, rows, rows_of_task};
+use crate::manifest::{of_task, rows_covered, rows_of_task};
 use crate::open::Open;
 use crate::password::Opened;
 use crate::refers;
@@ -171,7 +171,7 @@ fn on_paper(cx: &Writing, open: &Open, key: &TaskKey, paper: &Paper) -> Result<O
 /// The rows that this issue shows of what is signed. All that the task covers is on it. The answer of the signer may be:
 /// where it is not, it was written by hand.
 fn rows_on(open: &Open, task: &Task, key: &TaskKey, shown: &Manifest) -> Result<Vec<ManifestRow>> {
-    let covered = rows(open, task.covers());
+    let covered = rows_covered(open, task, key);
     let mut out = rows_of_task(open, task, key);
     let is_decision = |row: &ManifestRow| Kind::named(&row.kind).is_some_and(|kind| kind.nature() == Nature::Decision);
     for row in &out {

@@ -8,6 +8,7 @@ use crate::people::Who;
 use crate::procedure::{Task, TaskId};
 use crate::record::RecordKind;
 use crate::section::{Kind, Nature, Section};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 impl TaskRow {
@@ -86,6 +87,17 @@ impl<'a> Body<'a> {
 }
 
 impl Case {
+    /// The case that a row is about: as it was in the row's round where the case went back behind it, else as it is.
+    pub fn behind(&self, row: &TaskRow) -> Cow<'_, Case> {
+        if !row.set_aside {
+            return Cow::Borrowed(self);
+        }
+        let mut then = self.clone();
+        then.tasks.retain(|other| other.round <= row.round);
+        then.sections.retain(|section| section.round <= row.round);
+        then.records.retain(|record| record.of.as_ref().is_none_or(|of| of.round <= row.round));
+        Cow::Owned(then)
+    }
     /// The row of that key.
     pub fn task(&self, key: &TaskKey) -> Option<&TaskRow> {
         self.tasks.iter().find(|row| row.is(key))

@@ -10,8 +10,9 @@ mod task;
 pub use link::{CaseLink, HandedOver, Links, Stopped, VoidAsked};
 pub use look::Body;
 pub use slot::{added_slot, told_slot};
-pub use task::{Asked, Excuse, Hand, Late, Moved, Passed, TakenBack, TaskKey, TaskRow, TaskState};
+pub use task::{Asked, Excuse, Hand, Late, Moved, Passed, Reported, TakenBack, TaskKey, TaskRow, TaskState};
 
+use crate::fields::LineNumbers;
 use crate::id::{AccountId, PlantId, ProcedureId, RecordId, SectionId};
 use crate::people::{FileDigest, Who};
 use crate::procedure::StageId;
@@ -213,6 +214,9 @@ pub struct SectionRow {
     /// Answers to the procedure's own fields.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub extra: BTreeMap<String, Extra>,
+    /// Lists of which the last lines were taken out, with the highest number that was given: no line gets one of those again.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub gone: LineNumbers,
 }
 
 /// One side record as saved.
@@ -236,6 +240,9 @@ pub struct RecordRow {
     /// Answers to the procedure's own fields.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub extra: BTreeMap<String, Extra>,
+    /// Lists of which the last lines were taken out, with the highest number that was given: no line gets one of those again.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub gone: LineNumbers,
 }
 
 /// An answer to a field that a procedure declares.

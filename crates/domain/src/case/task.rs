@@ -60,14 +60,14 @@ pub struct TaskRow {
     /// Why not needed, or how it was reported ahead.
     #[serde(default)]
     pub reason: String,
-    /// 补办: what was answered by phone, fact by fact. It counts until it is made up, and is made up with the same answer
-    /// (model § 5).
+    /// 补办: how it was reported ahead. It stays when it is made up: then `done_at` and `done_by` say who wrote it and when.
     #[serde(default)]
-    pub said: BTreeMap<Fact, String>,
+    pub reported: Option<Reported>,
     /// Why somebody may approve or verify their own work here, written by somebody else.
     #[serde(default)]
     pub excuse: Option<Excuse>,
-    /// The case went back behind it: its signature is shown, and stands in nobody's way.
+    /// The case went back behind it: its signature is shown, and stands in nobody's way. What is still to be made up of it
+    /// is about the case as it was in its round.
     #[serde(default)]
     pub set_aside: bool,
     /// 转审: it waits for this one account, and for nobody else of the role.
@@ -89,6 +89,10 @@ impl TaskRow {
     /// taken back since.
     pub fn counts(&self, signed: Stamp) -> bool {
         !self.set_aside && !self.taken_back.iter().any(|back| signed <= back.at)
+    }
+    /// When it was answered: by phone, where it was reported ahead. What is counted from its being done counts from here.
+    pub fn answered_at(&self) -> Option<Stamp> {
+        self.reported.as_ref().map(|reported| reported.at).or(self.done_at)
     }
 }
 
@@ -122,6 +126,23 @@ impl TaskState {
             }
         }
     }
+}
+
+/// Reported ahead, to be made up 补办.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Reported {
+    /// When.
+    pub at: Stamp,
+    /// Whose answer it was.
+    pub by: Who,
+    /// By whose hand it came in.
+    #[serde(default)]
+    pub hand: Option<Hand>,
+    /// How, and to whom.
+    pub reason: String,
+    /// What was answered, fact by fact. It counts until it is made up, and is made up with the same answer (model § 5).
+    pub said: BTreeMap<Fact, String>,
 }
 
 /// A deadline moved (T-4).

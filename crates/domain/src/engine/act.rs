@@ -6,7 +6,7 @@ use super::may::{Actor, deputy_for, means};
 use super::own::own_part;
 use super::settle::{enter, leave, settle};
 use super::{Moment, Step};
-use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, TaskKey, TaskState};
+use crate::case::{Case, CaseState, Excuse, Hand, Head, Reopened, Reported, TaskKey, TaskState};
 use crate::path::Target;
 use crate::procedure::{ARCHIVE, Proven, StageId, Task};
 use crate::section::Kind;
@@ -95,10 +95,11 @@ pub fn advance(
         row.done_by = Some(who.who.clone());
         row.deputy_for = stands_in;
         row.hand.clone_from(&doing.hand);
-        if doing.step == Step::Reported {
-            row.said = said;
-        }
         row.reason = doing.reason.trim().to_owned();
+        if doing.step == Step::Reported {
+            let (by, hand, reason) = (who.who.clone(), doing.hand.clone(), row.reason.clone());
+            row.reported = Some(Reported { at: at.now, by, hand, reason, said });
+        }
     }
     c.voided.retain(|void| void != key);
     settle(p, &mut c, at);

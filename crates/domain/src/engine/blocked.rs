@@ -218,11 +218,9 @@ fn missing(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> Vec<Blocked> 
 
 /// What was reported ahead is made up with the answer that was given by phone: the case went on by it.
 fn said_otherwise(p: &Procedure, c: &Case, task: &Task, row: &TaskRow) -> Vec<Blocked> {
-    if row.state != TaskState::Ahead {
-        return vec![];
-    }
+    let Some(reported) = row.reported.as_ref().filter(|_| row.state == TaskState::Ahead) else { return vec![] };
     let differs = |fact: &Fact, said: &str| written(p, c, task, &row.key(), *fact).is_some_and(|word| word != said);
-    let otherwise = row.said.iter().filter(|(fact, said)| differs(fact, said));
+    let otherwise = reported.said.iter().filter(|(fact, said)| differs(fact, said));
     otherwise.map(|(fact, _)| Blocked::SaidOtherwise { field: fact.path().to_string() }).collect()
 }
 

@@ -120,8 +120,9 @@ fn deadline(p: &Procedure, c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> 
     Some(Deadline { from, span: rule.span, pausable: rule.pausable, moved, customers_own: None })
 }
 
-/// The moment at which the clock starts.
+/// The moment at which the clock starts. What is to be made up of an earlier round counts from what was so then.
 fn start(p: &Procedure, c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -> Option<Stamp> {
+    let c = &*c.behind(row);
     match anchor {
         Anchor::Received => Some(c.head.received),
         Anchor::Registered => Some(c.head.registered),
@@ -135,7 +136,7 @@ fn start(p: &Procedure, c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -
         // Of two tasks over one list each row counts from that of its own line.
         Anchor::Done(task) => {
             let by_line = p.task(&row.task).is_some_and(|own| p.same_list(own, task));
-            c.rows(task).filter(|other| !by_line || other.line() == row.line()).filter_map(|other| other.done_at).max()
+            c.rows(task).filter(|other| !by_line || other.line() == row.line()).filter_map(TaskRow::answered_at).max()
         }
         Anchor::Field(path) => match c.seen_of(path, row.line()) {
             Seen::Stamp(stamp) => Some(stamp),

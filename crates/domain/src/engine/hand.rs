@@ -104,7 +104,7 @@ pub fn take_back(
     let mut c = with(c, key, |row| {
         row.taken_back.push(TakenBack { by, reason, at: at.now });
         row.state = if row.state.is_over() { TaskState::Open } else { TaskState::Superseded };
-        (row.done_at, row.done_by, row.hand) = (None, None, None);
+        (row.done_at, row.done_by, row.hand, row.reported) = (None, None, None, None);
         row.reason.clear();
     });
     untell(&mut c, &row);

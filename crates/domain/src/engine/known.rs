@@ -90,7 +90,7 @@ fn answer<'p>(p: &'p Procedure, c: &Case, task: &Task, row: &TaskRow, fact: Fact
     match row.state {
         TaskState::Done => written(p, c, task, &row.key(), fact),
         TaskState::Ahead => {
-            let said = row.said.get(&fact)?;
+            let said = row.reported.as_ref()?.said.get(&fact)?;
             p.words(fact).into_iter().find(|word| word == said)
         }
         TaskState::Waiting | TaskState::Open | TaskState::Skipped | TaskState::NotNeeded | TaskState::Superseded => {

@@ -16,7 +16,7 @@ pub(super) fn not_by_oneself(p: &Procedure, c: &Case, who: &Actor, task: &Task, 
     if row.excuse.as_ref().is_some_and(|excuse| Some(excuse.by) != who.who.account()) {
         return vec![];
     }
-    own_part(p, c, who, task)
+    own_part(p, &c.behind(row), who, task)
 }
 
 /// What this person has to do with the matter, whatever anybody has excused.

@@ -9,7 +9,6 @@ use crate::case::{Case, CaseState, Head, Reopened, TaskRow, TaskState};
 use crate::fields::Seen;
 use crate::procedure::{ARCHIVE, End, Exit, Procedure, Stage, StageId, Task};
 use crate::section::Kind;
-use std::collections::BTreeMap;
 
 impl Head {
     /// The case has not ended after all.
@@ -44,9 +43,9 @@ pub(super) fn enter(p: &Procedure, c: &mut Case, to: &StageId, at: &Moment) {
         let cut = c.head.way.split_off(i);
         c.head.round += 1;
         let signs = |row: &TaskRow| p.task(&row.task).is_some_and(|task| task.signs.is_some());
-        let done = |row: &&mut TaskRow| row.state == TaskState::Done && !row.is_told();
+        let done = |row: &&mut TaskRow| matches!(row.state, TaskState::Done | TaskState::Ahead) && !row.is_told();
         for row in c.tasks.iter_mut().filter(|row| cut.contains(&row.stage)).filter(done) {
-            row.set_aside = signs(row);
+            row.set_aside = signs(row) || row.state == TaskState::Ahead;
         }
         let set_aside: Vec<_> = c.tasks.iter().filter(|row| row.set_aside).map(TaskRow::key).collect();
         c.voided.retain(|void| !set_aside.contains(void));
@@ -108,7 +107,7 @@ impl TaskRow {
             deputy_for: None,
             hand: None,
             reason: String::new(),
-            said: BTreeMap::new(),
+            reported: None,
             excuse: None,
             set_aside: false,
             passed: None,

@@ -3,8 +3,10 @@
 
 use crate::desk::Desk;
 use crate::hand::{answer, planned};
-use kesu_domain::case::CaseState;
-use kesu_domain::engine::{Blocked, Step};
+use kesu_domain::case::{Body, CaseState, TaskState};
+use kesu_domain::engine::{Blocked, Moment, Step, clocks};
+use kesu_domain::manifest::covered;
+use kesu_domain::time::Stamp;
 use serde_json::{Value, json};
 
 /// Shares as (liable, amount), and the rows that open for them.
@@ -76,6 +78,56 @@ fn what_is_reported_ahead_holds_the_end_of_the_case() {
     assert_eq!(d.stage(), "close", "an open 补办 blocks closing");
     assert_eq!(d.act("plant", "agree", ""), Ok(()));
     assert_eq!(d.case.head.state, CaseState::Archived);
+}
+
+/// What is made up after the case went back is about the case as it was: its clock runs from the work of its round, and its
+/// signature covers what was proposed then (T-1, A-4).
+#[test]
+fn what_is_made_up_of_an_earlier_round_is_about_that_round() {
+    let mut d = planned();
+    let ordered = d.now;
+    let agree = d.key("agree", "");
+    d.fill("agree", "", &answer("rejected"));
+    d.now = ordered.plus_millis(3_600_000);
+    assert_eq!(d.step("plant", "agree", "", Step::Reported, "电话不同意"), Ok(()));
+    let told = d.now;
+    assert_eq!((d.stage(), d.case.head.round), ("plan", 2), "the answer by phone sends it back");
+
+    d.now = ordered.plus_millis(50 * 3_600_000);
+    d.does("qe", "departments", "", json!({ "responsibility": { "departments": [3] } }));
+    d.does("qe", "order", "", json!({ "plan": { "text": "部分更换", "cost": 2 } }));
+    let due = |d: &Desk| -> Vec<(u32, Option<Stamp>)> {
+        let clocks = clocks(&d.procedure, &d.case, &Moment { now: d.now, calendar: &d.calendar });
+        let agree = clocks.into_iter().filter(|clock| clock.key.task == "agree");
+        agree.map(|clock| (clock.key.round, clock.due)).collect()
+    };
+    let end_of = |day: &str| day.parse::<Stamp>().ok();
+    let (first, second) = (end_of("2026-11-26T16:00:00.000Z"), end_of("2026-11-27T16:00:00.000Z"));
+    assert_eq!(due(&d), [(1, first), (2, second)], "two days from the first plan, one from the second");
+
+    let targets = d.procedure.task(&"agree".into()).expect("a task").covers().to_vec();
+    let plans = |d: &Desk| -> Vec<u32> {
+        let row = d.case.task(&agree).expect("its row");
+        let case = d.case.behind(row);
+        let rounds = covered(&case, &targets).into_iter().filter_map(|body| match body {
+            Body::Section(row) => Some(row.round),
+            _ => None,
+        });
+        rounds.collect()
+    };
+    assert_eq!(plans(&d), [1], "it is the first plan that was not agreed to");
+
+    d.now = ordered.plus_millis(51 * 3_600_000);
+    let task = d.procedure.task(&"agree".into()).expect("a task").clone();
+    d.fill_at(&agree, &task, &answer("approved"));
+    let refused = Err(vec![Blocked::SaidOtherwise { field: "approval.answer".into() }]);
+    assert_eq!(d.act_on("plant", &agree), refused);
+    d.fill_at(&agree, &task, &answer("rejected"));
+    assert_eq!(d.act_on("plant", &agree), Ok(()));
+    let row = d.case.task(&agree).expect("its row").clone();
+    assert_eq!((row.state, d.case.head.round), (TaskState::Done, 2), "nothing goes back twice");
+    let reported = row.reported.as_ref().expect("it says that it was told ahead");
+    assert_eq!((reported.at, reported.reason.as_str(), row.answered_at()), (told, "电话不同意", Some(told)));
 }
 
 /// The case went on by the answer that was given by phone: another one in writing is a reopening (model § 5).

@@ -59,10 +59,14 @@ impl Desk {
         self.keep(take_back(&self.procedure, &self.case, &who.actor(), &key, reason, &self.moment()))
     }
     pub(crate) fn act(&mut self, who: &str, task: &str, slot: &str) -> Said {
+        let key = self.key(task, slot);
+        self.act_on(who, &key)
+    }
+    /// The same on the row of this key, which need not be of the last round.
+    pub(crate) fn act_on(&mut self, who: &str, key: &TaskKey) -> Said {
         let who = person(who);
         let doing = Doing { step: Step::Done, hand: None, signed: true, reason: "" };
-        let key = self.key(task, slot);
-        self.keep(advance(&self.procedure, &self.case, &who.actor(), &key, &doing, &self.moment()))
+        self.keep(advance(&self.procedure, &self.case, &who.actor(), key, &doing, &self.moment()))
     }
     fn state(&self, task: &str, slot: &str) -> Option<TaskState> {
         self.case.tasks.iter().rfind(|row| row.task == task && row.slot == slot).map(|row| row.state)
