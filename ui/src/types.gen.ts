@@ -3683,7 +3683,11 @@ state: RecordState,
 /**
  * Answers to the procedure's own fields.
  */
-extra?: { [key in string]: Extra }, } & ({ "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa } | { "kind": "return", "body": Return } | { "kind": "goods_disposition", "body": GoodsDisposition } | { "kind": "visit", "body": Visit } | { "kind": "meeting", "body": Meeting } | { "kind": "progress_report", "body": ProgressReport } | { "kind": "assessment", "body": Assessment } | { "kind": "outcome", "body": Outcome } | { "kind": "compensation", "body": Compensation } | { "kind": "collection_hold", "body": CollectionHold } | { "kind": "penalty", "body": Penalty } | { "kind": "service_order", "body": ServiceOrder } | { "kind": "repair", "body": Repair } | { "kind": "tracking", "body": Tracking } | { "kind": "case_study", "body": CaseStudy } | { "kind": "suggestion", "body": Suggestion } | { "kind": "training", "body": Training } | { "kind": "duty_done", "body": DutyDone });
+extra?: { [key in string]: Extra }, 
+/**
+ * Lists of which the last lines were taken out, with the highest number that was given: no line gets one of those again.
+ */
+gone?: { [key in string]: number }, } & ({ "kind": "communication", "body": Communication } | { "kind": "sample", "body": Sample } | { "kind": "action_progress", "body": ActionProgress } | { "kind": "follow_up", "body": FollowUp } | { "kind": "capa", "body": Capa } | { "kind": "return", "body": Return } | { "kind": "goods_disposition", "body": GoodsDisposition } | { "kind": "visit", "body": Visit } | { "kind": "meeting", "body": Meeting } | { "kind": "progress_report", "body": ProgressReport } | { "kind": "assessment", "body": Assessment } | { "kind": "outcome", "body": Outcome } | { "kind": "compensation", "body": Compensation } | { "kind": "collection_hold", "body": CollectionHold } | { "kind": "penalty", "body": Penalty } | { "kind": "service_order", "body": ServiceOrder } | { "kind": "repair", "body": Repair } | { "kind": "tracking", "body": Tracking } | { "kind": "case_study", "body": CaseStudy } | { "kind": "suggestion", "body": Suggestion } | { "kind": "training", "body": Training } | { "kind": "duty_done", "body": DutyDone });
 
 /**
  * Where a side record stands.
@@ -3929,6 +3933,31 @@ answer: Heard | null, answer_words: string, answered_at: Stamp | null, };
  * Reply kinds 受理回执, 临时, 最终 (R-1)
  */
 export type ReplyKind = "receipt" | "interim" | "final";
+
+/**
+ * Reported ahead, to be made up 补办 (A-4).
+ */
+export type Reported = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Whose answer it was.
+ */
+by: Who, 
+/**
+ * By whose hand it came in.
+ */
+hand: Hand | null, 
+/**
+ * How, and to whom.
+ */
+reason: string, 
+/**
+ * What was answered, fact by fact. It counts until it is made up, and is made up with the same answer (model § 5).
+ */
+said: { [key in Fact]?: string }, };
 
 /**
  * A new password for somebody who lost theirs.
@@ -4232,7 +4261,11 @@ round: number,
 /**
  * Answers to the procedure's own fields.
  */
-extra?: { [key in string]: Extra }, } & ({ "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure } | { "kind": "understanding", "body": Understanding } | { "kind": "classification", "body": Classification } | { "kind": "check_list", "body": CheckList } | { "kind": "assignment", "body": Assignment } | { "kind": "hand_over", "body": HandOver } | { "kind": "proposal", "body": Proposal } | { "kind": "consequence", "body": Consequence } | { "kind": "conclusion", "body": Conclusion } | { "kind": "agreement", "body": Agreement } | { "kind": "talk", "body": Talk } | { "kind": "claim", "body": Claim } | { "kind": "dispatch", "body": Dispatch } | { "kind": "follow_up_plan", "body": FollowUpPlan });
+extra?: { [key in string]: Extra }, 
+/**
+ * Lists of which the last lines were taken out, with the highest number that was given: no line gets one of those again.
+ */
+gone?: { [key in string]: number }, } & ({ "kind": "complaint", "body": Complaint } | { "kind": "containment", "body": Containment } | { "kind": "validity", "body": Validity } | { "kind": "level", "body": Level } | { "kind": "explanation", "body": Explanation } | { "kind": "investigation", "body": Investigation } | { "kind": "team", "body": Team } | { "kind": "problem", "body": Problem } | { "kind": "causes", "body": Causes } | { "kind": "responsibility", "body": Responsibility } | { "kind": "plan", "body": Plan } | { "kind": "actions", "body": Actions } | { "kind": "evaluation", "body": Evaluation } | { "kind": "approval", "body": Approval } | { "kind": "reply", "body": Reply } | { "kind": "effectiveness", "body": Effectiveness } | { "kind": "standardisation", "body": Standardisation } | { "kind": "summary", "body": Summary } | { "kind": "closure", "body": Closure } | { "kind": "understanding", "body": Understanding } | { "kind": "classification", "body": Classification } | { "kind": "check_list", "body": CheckList } | { "kind": "assignment", "body": Assignment } | { "kind": "hand_over", "body": HandOver } | { "kind": "proposal", "body": Proposal } | { "kind": "consequence", "body": Consequence } | { "kind": "conclusion", "body": Conclusion } | { "kind": "agreement", "body": Agreement } | { "kind": "talk", "body": Talk } | { "kind": "claim", "body": Claim } | { "kind": "dispatch", "body": Dispatch } | { "kind": "follow_up_plan", "body": FollowUpPlan });
 
 /**
  * A section in its revision.
@@ -4836,16 +4869,16 @@ hand: Hand | null,
  */
 reason: string, 
 /**
- * 补办: what was answered by phone, fact by fact. It counts until it is made up, and is made up with the same answer
- * (model § 5).
+ * 补办: how it was reported ahead. It stays when it is made up: then `done_at` and `done_by` say who wrote it and when.
  */
-said: { [key in Fact]?: string }, 
+reported: Reported | null, 
 /**
  * Why somebody may approve or verify their own work here, written by somebody else.
  */
 excuse: Excuse | null, 
 /**
- * The case went back behind it: its signature is shown, and stands in nobody's way.
+ * The case went back behind it: its signature is shown, and stands in nobody's way. What is still to be made up of it
+ * is about the case as it was in its round.
  */
 set_aside: boolean, 
 /**

@@ -103,19 +103,19 @@ macro_rules! read {
 macro_rules! write {
     ($call:expr, $handler:path) => {{
         let request = $call.parse()?;
-        let seat = $call.somebody()?;
         let (app, token) = ($call.app, $call.caller.token.as_deref());
         let response = app.folder.write($call.command(), |db| {
+            let seat = $call.still(db)?;
             $handler(&mut $crate::door::Writing { db, seat: &seat, app, token }, request)
         })?;
         $crate::list::answer(&response)
     }};
     ($call:expr, $handler:path, $before:path) => {{
         let request = $call.parse()?;
-        let seat = $call.somebody()?;
         let (app, token) = ($call.app, $call.caller.token.as_deref());
         let ready = $before(&$call.desk(), &request)?;
         let response = app.folder.write($call.command(), |db| {
+            let seat = $call.still(db)?;
             $handler(&mut $crate::door::Writing { db, seat: &seat, app, token }, request, ready)
         })?;
         $crate::list::answer(&response)
@@ -130,6 +130,7 @@ macro_rules! signed {
         let answer = match $crate::password::open_own(app, &seat, $crate::signing::Asks::password(&request))? {
             $crate::password::Tried::Right(key) => {
                 let response = app.folder.write($call.command(), |db| {
+                    let seat = $call.still(db)?;
                     $crate::password::must_count(db, &key)?;
                     $handler(&mut $crate::door::Writing { db, seat: &seat, app, token }, request, &key)
                 })?;

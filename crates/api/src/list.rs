@@ -5,6 +5,7 @@ use crate::app::{App, Caller, RequestId};
 use crate::error::{ApiError, Result};
 use crate::permission::Permission;
 use crate::seat::Seat;
+use kesu_store::door::Read;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -60,6 +61,7 @@ pub(crate) struct Call<'a> {
     pub(crate) app: &'a App,
     pub(crate) caller: &'a Caller,
     pub(crate) name: &'static str,
+    pub(crate) permission: Permission,
     pub(crate) seat: Option<Seat>,
     pub(crate) request: Option<RequestId>,
     payload: &'a str,
@@ -88,7 +90,8 @@ pub fn call(
                 needs: if seat.is_none() { Permission::SignedIn } else { command.permission },
             });
         }
-        (command.run)(&Call { app, caller, name: command.name, seat, request, payload: payload.get() })
+        let Command { name, permission, .. } = *command;
+        (command.run)(&Call { app, caller, name, permission, seat, request, payload: payload.get() })
     };
     caught(name, run)
 }
@@ -117,6 +120,15 @@ impl Call<'_> {
     /// Who calls; commands that ask for more than `Open` always have somebody.
     pub(crate) fn somebody(&self) -> Result<Seat> {
         self.seat.clone().ok_or(ApiError::Forbidden { needs: Permission::SignedIn })
+    }
+
+    /// Who writes, as they may now that it is their turn: while the command waited, another one may have closed the account
+    /// or ended the post that it was let in by.
+    pub(crate) fn still(&self, db: &Read) -> Result<Seat> {
+        let seat = Seat::now(db, self.somebody()?.account)?;
+        let seat = seat.ok_or(ApiError::Forbidden { needs: Permission::SignedIn })?;
+        let allowed = self.permission.given_by(&seat.posts);
+        if allowed { Ok(seat) } else { Err(ApiError::Forbidden { needs: self.permission }) }
     }
 }
 

@@ -11,6 +11,7 @@ use kesu_domain::procedure::Proven;
 use kesu_domain::time::{Calendar, Date};
 use kesu_store::case::Loaded;
 use kesu_store::record::Kept;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// An open case.
@@ -26,6 +27,7 @@ struct Version {
     id: ProcedureId,
     number: String,
     state: ProcedureState,
+    was_issued: bool,
     effective: Option<Date>,
 }
 
@@ -55,11 +57,16 @@ impl<'a> Reading<'a> {
         self.seat.at(open.case().head.plant, &open.procedure.number)
     }
 
-    /// Some version in force knows this role.
+    /// Some procedure knows this role. A draft that can run is asked too: who is to put it in force holds a role of it. One
+    /// that is broken knows nobody.
     pub(crate) fn has_role(&self, role: &str) -> Result<bool> {
-        // A draft is no version in force, and may not even be read.
-        for kept in self.versions()?.iter().filter(|kept| kept.state != ProcedureState::Draft) {
-            if self.db.procedure(kept.id)?.roles.iter().any(|known| known.id.as_str() == role) {
+        let of = |kept: &Version| match self.db.procedure(kept.id) {
+            Err(error) if kept.was_issued => Err(error),
+            Err(_) => Ok(false),
+            Ok(p) => Ok(p.roles.iter().any(|known| known.id.as_str() == role)),
+        };
+        for kept in self.versions()?.iter() {
+            if of(kept)? {
                 return Ok(true);
             }
         }
@@ -72,6 +79,7 @@ impl<'a> Reading<'a> {
             let all = self.db.list::<ProcedureText>(&[])?.into_iter();
             let heads = all.map(|Kept { id, body, .. }| Version {
                 id,
+                was_issued: body.was_issued(),
                 number: body.number,
                 state: body.state,
                 effective: body.effective,
@@ -81,23 +89,37 @@ impl<'a> Reading<'a> {
         self.db.remembered(0, |_| true, read)
     }
 
-    /// The procedure under which a new case runs: the newest version of that number in force, or of the only number.
-    pub(crate) fn procedure_in_force(&self, number: Option<&str>) -> Result<(ProcedureId, Arc<Proven>)> {
+    /// Of each number the version that is in force today: the one that took effect last; of the same day the one that was
+    /// made last.
+    pub(crate) fn in_force(&self) -> Result<BTreeMap<String, ProcedureId>> {
         let today = self.db.now.day(chrono_tz::Asia::Shanghai);
         let in_force =
             |kept: &&Version| kept.state == ProcedureState::Issued && kept.effective.is_none_or(|from| from <= today);
         let versions = self.versions()?;
         let mut all: Vec<_> = versions.iter().filter(in_force).collect();
-        // The one that took effect last; of the same day the one that was issued last.
         all.sort_by_key(|kept| (kept.effective, kept.id));
-        let several = all.iter().any(|kept| kept.number != all[0].number);
+        Ok(all.into_iter().map(|kept| (kept.number.clone(), kept.id)).collect())
+    }
+
+    /// The procedure under which a new case runs: the version of that number in force, or of the only number.
+    pub(crate) fn procedure_in_force(&self, number: Option<&str>) -> Result<(ProcedureId, Arc<Proven>)> {
+        let all = self.in_force()?;
         let found = match number {
-            Some(number) => all.into_iter().rfind(|kept| kept.number == number),
-            None if several => return Err(ApiError::Invalid { fields: vec![Field::missing("procedure")] }),
-            None => all.into_iter().next_back(),
+            Some(number) => all.get(number),
+            None if all.len() > 1 => return Err(ApiError::Invalid { fields: vec![Field::missing("procedure")] }),
+            None => all.values().next(),
         };
-        let found = found.ok_or_else(|| ApiError::not_found(format!("procedure {}", number.unwrap_or("in force"))))?;
-        Ok((found.id, self.db.procedure(found.id)?))
+        let id = *found.ok_or_else(|| ApiError::not_found(format!("procedure {}", number.unwrap_or("in force"))))?;
+        Ok((id, self.db.procedure(id)?))
+    }
+
+    /// The version of that number in force; where there is none, the one that was last.
+    pub(crate) fn procedure_that_held(&self, number: &str) -> Result<Arc<Proven>> {
+        let versions = self.versions()?;
+        let last = || versions.iter().rfind(|kept| kept.was_issued && kept.number == number).map(|kept| kept.id);
+        let id = self.in_force()?.remove(number).or_else(last);
+        let id = id.ok_or_else(|| ApiError::invalid("procedure", "unknown", number))?;
+        Ok(self.db.procedure(id)?)
     }
 
     /// The plant that was named, or that of this person's first post.

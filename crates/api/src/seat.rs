@@ -70,6 +70,12 @@ impl Seat {
         Seat::found(app, caller, false)
     }
 
+    /// What somebody who was let in holds at this moment; nothing when the account was closed.
+    pub(crate) fn now(db: &Read, account: AccountId) -> Result<Option<Seat>> {
+        let entry = Entry::of(db, account, db.now)?;
+        Ok(entry.value.key.is_some().then(|| entry.value.seat.clone()))
+    }
+
     fn found(app: &App, caller: &Caller, used: bool) -> Result<Option<Seat>> {
         let Some(token) = caller.token.as_deref() else { return Ok(None) };
         let Some(session) = app.private.session(token)? else { return Ok(None) };

@@ -102,8 +102,8 @@ pub trait Field {
     fn seen_in(&self, _line: i64, _rest: &str) -> Seen<'_> {
         Seen::Nothing
     }
-    /// Gives new lines their numbers; a line that has one keeps it.
-    fn number_lines(&mut self) {}
+    /// Gives new lines their numbers, beyond all that were given before; a line that has one keeps it.
+    fn number_lines(&mut self, _last: i64) {}
     /// Takes a number, where this is the id of a line.
     fn set_line_id(&mut self, _id: i64) {}
 }
@@ -122,9 +122,21 @@ pub trait Fields {
     fn line_id(&self) -> Option<LineId> {
         None
     }
-    /// Gives new lines of all its lists their numbers.
-    fn number_lines(&mut self);
+    /// Gives new lines of all its lists their numbers, beyond those that were given before.
+    fn number_lines(&mut self, last: &LineNumbers);
+    /// The highest number in each of its lists.
+    fn line_numbers(&self) -> LineNumbers {
+        let lists = Self::FIELDS.iter().filter(|field| matches!(field.is, FieldType::Lines(_)));
+        let highest = lists.filter_map(|field| match self.seen(field.name) {
+            Seen::Ids(ids) => ids.into_iter().max().map(|last| (field.name.to_owned(), last)),
+            _ => None,
+        });
+        highest.collect()
+    }
 }
+
+/// The highest number of a line, list by list.
+pub type LineNumbers = std::collections::BTreeMap<String, i64>;
 
 /// Finds a field by path in a registry.
 pub fn find(fields: &'static [FieldInfo], path: &str) -> Option<FieldType> {
@@ -219,9 +231,9 @@ impl<T: Item> Field for Vec<T> {
     fn seen_in(&self, line: i64, rest: &str) -> Seen<'_> {
         self.iter().find(|item| item.item_id() == Some(line)).map_or(Seen::Nothing, |item| item.look(rest))
     }
-    fn number_lines(&mut self) {
+    fn number_lines(&mut self, last: i64) {
         let fits = |id: &i64| (1..=LAST_LINE).contains(id);
-        let mut last = self.iter().filter_map(Item::item_id).filter(fits).max().unwrap_or(0);
+        let mut last = self.iter().filter_map(Item::item_id).filter(fits).max().unwrap_or(0).max(last);
         let mut taken = std::collections::BTreeSet::new();
         for item in self.iter_mut() {
             // A number that is no number of a line, or is there already, is given anew: others point at lines by it.
@@ -284,8 +296,8 @@ macro_rules! fields { ($( $(#[$m:meta])* pub struct $name:ident { $( $(#[$fm:met
         fn line_id(&self) -> Option<$crate::id::LineId> {
             match $crate::fields::Fields::seen(self, "id") { $crate::fields::Seen::Number(id) => Some($crate::id::LineId(id)), _ => None }
         }
-        fn number_lines(&mut self) {
-            $( $crate::fields::Field::number_lines(&mut self.$f); )*
+        fn number_lines(&mut self, last: &$crate::fields::LineNumbers) {
+            $( $crate::fields::Field::number_lines(&mut self.$f, last.get(stringify!($f)).copied().unwrap_or(0)); )*
         }
     }
 

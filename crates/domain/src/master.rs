@@ -274,6 +274,24 @@ bodies! {
     }
 }
 
+impl ProcedureText {
+    /// Stands behind the version of a draft that was dropped: no version of a document has it.
+    pub const DROPPED: char = '~';
+
+    /// A draft that was dropped: withdrawn, and never in force.
+    pub fn is_dropped(&self) -> bool {
+        self.version.contains(Self::DROPPED)
+    }
+    /// It is in force, will be, or was.
+    pub fn was_issued(&self) -> bool {
+        match self.state {
+            ProcedureState::Draft => false,
+            ProcedureState::Issued => true,
+            ProcedureState::Withdrawn => !self.is_dropped(),
+        }
+    }
+}
+
 impl File {
     /// As this case knows it, if it was brought there. In which other cases it is, under which name, is nobody's business here.
     pub fn of(&self, case: CaseId) -> Option<File> {

@@ -50,7 +50,14 @@ fn begun(p: &Proven, calendar: &Calendar, number: &str, n: i64) -> Case {
     let moment = Moment { now: received, calendar };
     let mut case = begin(p, head, &moment);
     let section = complaint(n, "");
-    case.sections.push(SectionRow { id: None, slot: String::new(), round: 1, section, extra: Default::default() });
+    case.sections.push(SectionRow {
+        id: None,
+        slot: String::new(),
+        round: 1,
+        section,
+        extra: Default::default(),
+        gone: Default::default(),
+    });
     let (who, posts) = (Who::Account(AccountId(1)), [post("sales")]);
     let actor = Actor { who: &who, posts: &posts, heads: &[], recorded_by: None };
     let doing = Doing { step: Step::Done, hand: None, signed: false, reason: "" };

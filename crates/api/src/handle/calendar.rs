@@ -11,7 +11,11 @@ use kesu_domain::time::{CalendarYear, Date, LineFault, LineWrong, Shift, read_da
 use kesu_store::derived::Followed;
 use kesu_store::record::Kept;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 use ts_rs::TS;
+
+/// Years of which a calendar can be entered.
+const YEARS: RangeInclusive<i32> = 2000..=2099;
 
 /// Which year of which plant.
 #[derive(Debug, Deserialize, TS)]
@@ -84,6 +88,14 @@ pub struct CalendarSaved {
 /// Saves a year of a plant's own calendar.
 pub(crate) fn calendar_save(cx: &mut Writing, request: SaveCalendar) -> Result<CalendarSaved> {
     cx.db.get::<Plant>(request.year.plant)?;
+    check_year(request.year.year)?;
+    if let Some(id) = request.id {
+        // Another plant or year is another row: this one would leave its own without a calendar.
+        let before = cx.db.get::<CalendarYear>(CalendarId(id))?.body;
+        if (before.plant, before.year) != (request.year.plant, request.year.year) {
+            return Err(ApiError::invalid("year", "not_the_same", before.year.to_string()));
+        }
+    }
     let fields: Vec<Field> = request
         .year
         .faults()
@@ -94,6 +106,11 @@ pub(crate) fn calendar_save(cx: &mut Writing, request: SaveCalendar) -> Result<C
         return Err(ApiError::Invalid { fields });
     }
     kept(cx, request.id, request.rev, &request.year)
+}
+
+/// A year of which somebody could know the holidays.
+fn check_year(year: i32) -> Result<()> {
+    if YEARS.contains(&year) { Ok(()) } else { Err(ApiError::invalid("year", "no_such_year", year.to_string())) }
 }
 
 fn kept(cx: &mut Writing, id: Option<i64>, rev: i64, year: &CalendarYear) -> Result<CalendarSaved> {
@@ -122,6 +139,7 @@ pub(crate) fn calendar_import(cx: &mut Writing, request: ImportCalendar) -> Resu
     if source.trim().is_empty() {
         return Err(ApiError::Invalid { fields: vec![Field::missing("source")] });
     }
+    check_year(year)?;
     let china = cx.db.calendar(plant)?.is_public();
     let days = read_days(&text, year, china)
         .map_err(|faults| ApiError::Invalid { fields: faults.into_iter().map(field).collect() })?;

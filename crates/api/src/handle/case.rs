@@ -10,7 +10,7 @@ use crate::view::case::case_view;
 use chrono::Datelike;
 use kesu_domain::case::{Head, SectionRow};
 use kesu_domain::engine::{self, Blocked, Doing, Moment, Step};
-use kesu_domain::fields::Fields;
+use kesu_domain::fields::{Fields, LineNumbers};
 use kesu_domain::id::{AccountId, CaseId, PlantId};
 use kesu_domain::master::Account;
 use kesu_domain::people::Post;
@@ -72,7 +72,7 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
     if received > cx.now() {
         return Err(ApiError::invalid("complaint.received_at", "in_the_future", received.to_string()));
     }
-    complaint.number_lines();
+    complaint.number_lines(&LineNumbers::new());
     let section = Section::Complaint(complaint);
     refers::check(&Where { cx: &cx.reading(), case: None }, &section)?;
     let (procedure, proven) = cx.reading().procedure_in_force(request.procedure.as_deref())?;
@@ -90,7 +90,14 @@ pub(crate) fn case_register(cx: &mut Writing, request: RegisterCase) -> Result<R
         participants: vec![cx.account()],
         ..Head::new(number, plant.id, procedure, received, cx.now())
     };
-    let complaint = SectionRow { id: None, slot: String::new(), round: 1, section, extra: Default::default() };
+    let complaint = SectionRow {
+        id: None,
+        slot: String::new(),
+        round: 1,
+        section,
+        extra: Default::default(),
+        gone: Default::default(),
+    };
     take_in(cx, &proven, head, complaint, &calendar)
 }
 

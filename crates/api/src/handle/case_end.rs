@@ -175,7 +175,14 @@ pub(crate) fn case_split(cx: &mut Writing, request: SplitCase) -> Result<Split> 
             ..Head::new(number, parent.head.plant, parent.head.procedure, parent.head.received, cx.now())
         };
         let section = Section::Complaint(copied);
-        let row = SectionRow { id: None, slot: String::new(), round: 1, section, extra: said.extra.clone() };
+        let row = SectionRow {
+            id: None,
+            slot: String::new(),
+            round: 1,
+            section,
+            extra: said.extra.clone(),
+            gone: said.gone.clone(),
+        };
         let made = take_in(cx, &open.procedure, head, row, &open.calendar)?;
         let link = CaseLink { case: made.case, number: made.number.clone(), lines: child.lines };
         after.head.links.split_into.push(link);

@@ -2,17 +2,22 @@
 //! may read it, and each revision of which file it is stays in the journal.
 
 pub use super::Kept;
+use super::procedure::readable;
 use super::upload::{Ready, keep, look_into};
 use crate::door::{Desk, Reading, Writing};
 use crate::error::{ApiError, Result};
+use kesu_domain::engine::Blocked;
 use kesu_domain::id::ProcedureId;
-use kesu_domain::master::{ControlledDocument, File};
-use kesu_domain::people::FileDigest;
-use kesu_domain::procedure::Document;
+use kesu_domain::master::{ControlledDocument, File, ProcedureText};
+use kesu_domain::people::{FileDigest, Post};
+use kesu_domain::procedure::{By, Document};
 use kesu_store::door::Read;
 use kesu_store::record::{self, Rev};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// The longest number or version of a document, in characters.
+const LONGEST: usize = 100;
 
 /// Whose.
 #[derive(Debug, Deserialize, TS)]
@@ -46,9 +51,10 @@ pub struct KeptDocument {
     bytes: i64,
 }
 
-/// Lists what a version of a procedure cites, with the files that the house keeps.
+/// Lists what a version of a procedure cites, with the files that the house keeps. A draft may be broken, and cites all the
+/// same.
 pub(crate) fn document_list(cx: &Reading, request: ListDocuments) -> Result<Documents> {
-    let procedure = cx.db.procedure(request.procedure)?;
+    let procedure = readable(&cx.db.get::<ProcedureText>(request.procedure)?.body.text)?;
     let mut documents = vec![];
     for cited in &procedure.refers_to {
         let kept = match of(cx.db, &procedure.number, &cited.id)? {
@@ -98,9 +104,22 @@ pub(crate) fn look(desk: &Desk, request: &SaveDocument) -> Result<Option<Ready>>
     (!is_kept).then(|| look_into(desk, &request.file)).transpose()
 }
 
-/// Keeps the file of a cited document, with its number and version.
+/// Keeps the file of a cited document, with its number and version. Whoever holds a post of the procedure brings it.
 pub(crate) fn document_save(cx: &mut Writing, request: SaveDocument, ready: Option<Ready>) -> Result<Kept> {
     let procedure = cx.db.procedure(request.procedure)?;
+    let is_ours = |post: &Post| {
+        let fits = post.procedure.as_ref().is_none_or(|only| *only == procedure.number);
+        fits && procedure.roles.iter().any(|role| role.id == post.role)
+    };
+    if !cx.seat.posts.iter().any(is_ours) {
+        let by = procedure.roles.iter().map(|role| By::Role(role.id.clone())).collect();
+        return Err(Blocked::NeedsRole { by }.into());
+    }
+    for (field, text) in [("number", &request.number), ("version", &request.version)] {
+        if text.chars().count() > LONGEST {
+            return Err(ApiError::invalid(field, "too_long", LONGEST.to_string()));
+        }
+    }
     if !procedure.refers_to.iter().any(|cited| cited.id == request.document) {
         return Err(ApiError::not_found(format!("document {}", request.document)));
     }

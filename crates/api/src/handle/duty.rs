@@ -204,7 +204,7 @@ fn told(cx: &Reading, p: &Proven, duty: &Duty, plant: PlantId, today: Date, more
     Ok(out.join("；"))
 }
 
-/// A number in force: its newest version, and since when some version of it is in force here.
+/// A number in force: the version under which new cases run, and since when some version of it is in force here.
 struct InForce {
     id: ProcedureId,
     procedure: Arc<Proven>,
@@ -215,18 +215,14 @@ struct InForce {
 fn in_force(cx: &Reading) -> Result<BTreeMap<String, InForce>> {
     let today = cx.now().day(chrono_tz::Asia::Shanghai);
     let mut since: BTreeMap<String, Date> = BTreeMap::new();
-    let mut newest: BTreeMap<String, ProcedureId> = BTreeMap::new();
     for kept in cx.db.list::<ProcedureText>(&[])? {
-        let ProcedureText { number, state, effective, .. } = &kept.body;
+        let ProcedureText { number, effective, .. } = &kept.body;
         let Some(issued) = issued_on(cx, &kept)? else { continue };
         let from = effective.map_or(issued, |effective| effective.max(issued));
         since.entry(number.clone()).and_modify(|first| *first = from.min(*first)).or_insert(from);
-        if *state == ProcedureState::Issued && effective.is_none_or(|from| from <= today) {
-            newest.insert(number.clone(), kept.id);
-        }
     }
     let mut out = BTreeMap::new();
-    for (number, id) in newest {
+    for (number, id) in cx.in_force()? {
         let since = since.get(&number).copied().unwrap_or(today);
         out.insert(number, InForce { id, procedure: cx.db.procedure(id)?, since });
     }
@@ -239,7 +235,7 @@ fn issued_on(cx: &Reading, kept: &record::Kept<ProcedureText>) -> Result<Option<
     struct Standing {
         state: ProcedureState,
     }
-    if kept.body.state == ProcedureState::Draft {
+    if !kept.body.was_issued() {
         return Ok(None);
     }
     for entry in cx.db.history::<ProcedureText>(kept.id)? {

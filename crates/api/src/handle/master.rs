@@ -4,7 +4,7 @@ pub use super::Kept;
 use crate::door::{Reading, Writing};
 use crate::error::{ApiError, Field, Result};
 use kesu_domain::derive::spelled;
-use kesu_domain::id::CustomerId;
+use kesu_domain::id::{CustomerId, PlantId};
 use kesu_domain::master::{Account, Customer, Department, File, Person, Plant, PlantContact, Product};
 use kesu_store::record::{Record, Rev};
 use serde::{Deserialize, Serialize};
@@ -198,7 +198,13 @@ pub(crate) fn plant_save(cx: &mut Writing, request: SavePlant) -> Result<Kept> {
             if body.contacts.iter().any(is_empty) {
                 return Err(ApiError::Invalid { fields: vec![Field::missing("row.contacts")] });
             }
-            save(cx, id, rev, &body)
+            let before = id.map(|id| cx.db.get::<Plant>(PlantId(id))).transpose()?;
+            let kept = save(cx, id, rev, &body)?;
+            // The days of a plant begin elsewhere now: its deadlines are others.
+            if let Some(before) = before.filter(|before| before.body.zone != body.zone) {
+                cx.db.deadlines_follow(before.id)?;
+            }
+            Ok(kept)
         }
         Master::Department(body) => {
             named(&[("row.code", &body.code), ("row.name", &body.name.zh), ("row.name", &body.name.en)])?;

@@ -66,7 +66,12 @@ pub(crate) fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Sav
         (Nature::Decision, None) => return Err(ApiError::invalid("task", "missing", kind.name())),
     };
     let mut section = request.section;
-    section.number_lines();
+    let shown_row = open.case().sections.iter().filter(|row| row.section.kind() == kind);
+    let shown_row = match kind.nature() {
+        Nature::Work => shown_row.max_by_key(|row| row.round),
+        Nature::Decision => shown_row.into_iter().find(|row| row.slot == slot && row.round == round),
+    };
+    let gone = section.number_lines(shown_row.map(|row| (&row.section, &row.gone)));
     refers::check(&Where { cx: &cx.reading(), case: Some(request.case) }, &section)?;
     let known = open.file.section(kind, &slot, round);
     let shown = if kind.nature() == Nature::Work { open.file.newest(kind) } else { known };
@@ -78,9 +83,12 @@ pub(crate) fn section_save(cx: &mut Writing, request: SaveSection) -> Result<Sav
     match known.and_then(|row| after.sections.iter_mut().find(|section| section.id == Some(SectionId(row.id)))) {
         Some(row) => {
             row.section = section;
-            row.extra = request.extra;
+            (row.extra, row.gone) = (request.extra, gone);
         }
-        None => after.sections.push(SectionRow { id: None, slot: slot.clone(), round, section, extra: request.extra }),
+        None => {
+            let (slot, extra) = (slot.clone(), request.extra);
+            after.sections.push(SectionRow { id: None, slot, round, section, extra, gone });
+        }
     }
     cx.db.because(&request.reason);
     let saved = cx.save(&open, &after)?;
@@ -168,13 +176,13 @@ pub(crate) fn record_save(cx: &mut Writing, request: SaveRecord) -> Result<Saved
         return Err(ApiError::Conflict { current });
     }
     let mut body = request.body;
-    body.number_lines();
+    let gone = body.number_lines(found.map(|row| (&row.record, &row.gone)));
     refers::check_record(&Where { cx: &cx.reading(), case: Some(request.case) }, &body)?;
     let number = match found {
         Some(row) => row.number.clone(),
         None => number_for(cx, &open, kind)?,
     };
-    let row = RecordRow { id, number, of, state: request.state, record: body, extra: request.extra };
+    let row = RecordRow { id, number, of, state: request.state, record: body, extra: request.extra, gone };
     let mut after = open.case().clone();
     match after.records.iter_mut().find(|old| id.is_some() && old.id == id) {
         Some(old) => *old = row,

@@ -9,14 +9,13 @@ use crate::refers::{self, Where};
 use kesu_domain::choice::YesNo;
 use kesu_domain::house::HouseRecord;
 use kesu_domain::id::{CaseId, PlantId, RecordId};
-use kesu_domain::master::{Account, Department, Plant, ProcedureText};
-use kesu_domain::procedure::{By, Proven};
+use kesu_domain::master::{Account, Department, Plant};
+use kesu_domain::procedure::By;
 use kesu_domain::record::{Record, RecordKind, RecordState, Suggestion};
 use kesu_domain::text::House;
 use kesu_domain::time::Date;
 use kesu_store::record::{self, Rev};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 use ts_rs::TS;
 
 /// A suggestion that belongs to no case.
@@ -51,7 +50,7 @@ pub(crate) fn suggestion_add(cx: &mut Writing, request: AddSuggestion) -> Result
         return Err(ApiError::Invalid { fields: missing });
     }
     let reading = cx.reading();
-    newest(&reading, &request.procedure)?;
+    reading.procedure_that_held(request.procedure.trim())?;
     let plant = plant(&reading, request.plant)?;
     let today = cx.now().day(cx.db.zone(plant)?);
     let on = request.on.unwrap_or(today);
@@ -208,7 +207,7 @@ fn may_decide(cx: &Reading, first: &record::Kept<HouseRecord>, said: &Suggestion
         Some(case) => cx.db.case(case)?.case.head.plant,
         None => plant(cx, first.body.plant)?,
     };
-    let Ok(p) = newest(cx, &said.procedure) else { return Ok(false) };
+    let Ok(p) = cx.procedure_that_held(&said.procedure) else { return Ok(false) };
     let is_owner = |names: [&str; 3]| names.contains(&p.owner.as_str());
     let roles = p.roles.iter().filter(|role| is_owner([role.id.as_str(), &role.name.zh, &role.name.en]));
     let mut by: Vec<By> = roles.map(|role| By::Role(role.id.clone())).collect();
@@ -223,12 +222,4 @@ fn may_decide(cx: &Reading, first: &record::Kept<HouseRecord>, said: &Suggestion
     let standing = cx.seat.at(plant, &p.number);
     let holds = |by: &By| matches!(by, By::Role(role) if standing.actor().posts.iter().any(|post| post.role == *role));
     Ok(heads || in_charge || by.iter().any(holds))
-}
-
-/// The newest version of that number, in force or not.
-fn newest(cx: &Reading, number: &str) -> Result<Arc<Proven>> {
-    let known = cx.db.list::<ProcedureText>(&[("number", &number.trim())])?;
-    let newest = known.into_iter().rfind(|kept| kept.body.state != kesu_domain::master::ProcedureState::Draft);
-    let newest = newest.ok_or_else(|| ApiError::invalid("procedure", "unknown", number))?;
-    Ok(cx.db.procedure(newest.id)?)
 }

@@ -17,7 +17,14 @@ pub(super) fn begin(house: &House, procedure: usize, complaint: &Complaint, at: 
     let head = Head::new(String::new(), house.plant, *id, received, at);
     let mut case = engine::begin(p, head, &Moment { now: at, calendar: &house.calendar });
     let section = complaint.clone().into();
-    case.sections.push(SectionRow { id: None, slot: String::new(), round: 1, section, extra: Default::default() });
+    case.sections.push(SectionRow {
+        id: None,
+        slot: String::new(),
+        round: 1,
+        section,
+        extra: Default::default(),
+        gone: Default::default(),
+    });
     case
 }
 
@@ -58,7 +65,7 @@ fn apply(house: &House, procedure: usize, case: Option<Case>, act: Act) -> Resul
     match act.does {
         Does::Register { .. } => {}
         Does::Section { key, mut section, extra, .. } => {
-            section.number_lines();
+            let gone = section.number_lines(None);
             let (slot, round) = match section.kind().nature() {
                 Nature::Work => (String::new(), case.head.round),
                 Nature::Decision => (key.decision_slot(), key.round),
@@ -66,16 +73,16 @@ fn apply(house: &House, procedure: usize, case: Option<Case>, act: Act) -> Resul
             let kind = section.kind();
             let same = |row: &SectionRow| row.section.kind() == kind && row.slot == slot && row.round == round;
             case.sections.retain(|row| !same(row));
-            case.sections.push(SectionRow { id: None, slot, round, section: *section, extra });
+            case.sections.push(SectionRow { id: None, slot, round, section: *section, extra, gone });
         }
         Does::Record { key, mut record, extra, .. } => {
-            record.number_lines();
+            let gone = record.number_lines(None);
             let kind = record.kind();
             let begun = p.task(&key.task).and_then(|task| case.record_of(task, &key, kind));
             let of = begun.and_then(|row| row.of.clone()).unwrap_or(key);
             case.records.retain(|row| !(row.record.kind() == kind && row.of.as_ref() == Some(&of)));
             let state = RecordState::Done;
-            case.records.push(RecordRow { id: None, number: None, of: Some(of), state, record: *record, extra });
+            case.records.push(RecordRow { id: None, number: None, of: Some(of), state, record: *record, extra, gone });
         }
         Does::Task { key, step, reason } => return Ok(done(&case, &key, step, reason, false)?),
         Does::Sign { key } => return Ok(done(&case, &key, Step::Done, "", true)?),

@@ -28,20 +28,24 @@ fn sent(desk: &Desk, login: &str, bytes: &[u8]) -> FileDigest {
 
 #[test]
 fn a_cited_document_is_kept_and_read_by_everybody() {
-    let desk = Desk::new();
+    let mut desk = Desk::new();
     let procedure = citing(&desk);
+    let keeper = desk.hire("keeper", "孟广林", "storage");
+    desk.done("admin", "post_save", json!({ "post": { "account": keeper, "role": "storage", "plant": 1 } }));
     let before = documents(&desk, "reader", procedure);
     assert_eq!(before.iter().map(|one| &one["kept"]).collect::<Vec<_>>(), [&Value::Null, &Value::Null]);
     assert_eq!(before[1]["cited"]["id"], "penalty_rules");
 
-    let file = sent(&desk, "qe", PDF);
+    let file = sent(&desk, "keeper", PDF);
     assert!(desk.app.fetch(&desk.caller("sales"), &file).is_err(), "an upload belongs to nobody yet");
     let save = |rev: i64, version: &str| json!({ "procedure": procedure, "document": "penalty_rules", "rev": rev, "number": "HR-07", "version": version, "file": file });
     assert_eq!(desk.refused("reader", "document_save", save(0, "A/1"))["code"], "forbidden");
     assert_eq!(desk.refused("sales", "document_save", save(0, "A/1"))["code"], "not_found", "somebody else's upload");
     let nothing = json!({ "procedure": procedure, "document": "no_such", "file": file });
-    assert_eq!(desk.refused("qe", "document_save", nothing)["code"], "not_found");
-    assert_eq!(desk.done("qe", "document_save", save(0, "A/1"))["rev"], 1);
+    assert_eq!(desk.refused("keeper", "document_save", nothing)["code"], "not_found");
+    assert_eq!(desk.refused("keeper", "document_save", save(0, &"A".repeat(101)))["code"], "invalid");
+    assert_eq!(desk.done("keeper", "document_save", save(0, "A/1"))["rev"], 1);
+    assert_eq!(desk.refused("qe", "document_save", save(1, "A/1"))["code"], "refused", "no post of this procedure");
 
     let kept = documents(&desk, "reader", procedure)[1]["kept"].clone();
     let row = &kept["row"];

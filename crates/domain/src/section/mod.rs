@@ -61,8 +61,22 @@ macro_rules! kinds { ($(#[$kdoc:meta])* $Kind:ident, $(#[$udoc:meta])* $Union:id
         pub fn filled(&self, path: &str) -> bool { match self { $( $Union::$T(body) => body.filled(path), )* } }
         /// What stands at this path.
         pub fn seen(&self, path: &str) -> Seen<'_> { match self { $( $Union::$T(body) => body.seen(path), )* } }
-        /// Gives new lines their numbers.
-        pub fn number_lines(&mut self) { match self { $( $Union::$T(body) => body.number_lines(), )* } }
+        /// Gives new lines their numbers, and says which numbers were given and are no line's any more. `before` is what
+        /// stood here, with what it said of that: others may still point at a line that was taken out, so its number is
+        /// given to no other.
+        pub fn number_lines(&mut self, before: Option<(&$Union, &$crate::fields::LineNumbers)>) -> $crate::fields::LineNumbers {
+            let mut last = before.map(|(_, gone)| gone.clone()).unwrap_or_default();
+            for (list, highest) in before.map(|(body, _)| body.line_numbers()).unwrap_or_default() {
+                let known = last.entry(list).or_default();
+                *known = highest.max(*known);
+            }
+            match self { $( $Union::$T(body) => body.number_lines(&last), )* }
+            let now = self.line_numbers();
+            last.retain(|list, last| now.get(list).is_none_or(|now| *last > *now));
+            last
+        }
+        /// The highest number of a line in each list.
+        pub fn line_numbers(&self) -> $crate::fields::LineNumbers { match self { $( $Union::$T(body) => body.line_numbers(), )* } }
         /// What stands at `list.name` of one line.
         pub fn seen_in(&self, path: &str, line: i64) -> Seen<'_> { match self { $( $Union::$T(body) => body.seen_in(path, line), )* } }
     }

@@ -75,7 +75,14 @@ impl Desk {
                 self.case
                     .sections
                     .retain(|row| !(row.section.kind() == section.kind() && row.slot == slot && row.round == round));
-                self.case.sections.push(SectionRow { id: None, slot, round, section, extra: Default::default() });
+                self.case.sections.push(SectionRow {
+                    id: None,
+                    slot,
+                    round,
+                    section,
+                    extra: Default::default(),
+                    gone: Default::default(),
+                });
             } else {
                 let record: Record = serde_json::from_value(tagged).expect("a section or a record");
                 let is_kind = |row: &RecordRow| row.record.kind() == record.kind();
@@ -95,6 +102,7 @@ impl Desk {
                     state: RecordState::Done,
                     record,
                     extra: Default::default(),
+                    gone: Default::default(),
                 });
             }
         }

@@ -83,7 +83,14 @@ fn every_row_that_counts_is_covered() {
         ("validity", "judge/", 1),
     ] {
         let section = serde_json::from_value(json!({ "kind": kind, "body": {} })).expect("a section");
-        case.sections.push(SectionRow { id: None, slot: slot.into(), round, section, extra: Default::default() });
+        case.sections.push(SectionRow {
+            id: None,
+            slot: slot.into(),
+            round,
+            section,
+            extra: Default::default(),
+            gone: Default::default(),
+        });
     }
     for _ in 0..2 {
         let record = json!({ "state": "open", "kind": "action_progress", "body": {} });

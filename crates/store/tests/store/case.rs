@@ -104,6 +104,7 @@ fn side_records_are_rows_with_numbers_of_their_own() {
             state: RecordState::Open,
             record,
             extra: Default::default(),
+            gone: Default::default(),
         });
     });
     assert_eq!(saved.record(RecordId(1)), saved.last_record(RecordKind::Capa));

@@ -48,7 +48,7 @@ fn signed(paper: bool) -> (Works, CaseId, TaskKey) {
         case.sections.push(validity);
         let record = serde_json::from_value(json!({ "kind": "capa", "body": { "fact": "12/400" } })).unwrap();
         let (number, state, extra) = (Some("CA-2026-0001".into()), RecordState::Open, Default::default());
-        case.records.push(RecordRow { id: None, number, of: None, state, record, extra });
+        case.records.push(RecordRow { id: None, number, of: None, state, record, extra, gone: Default::default() });
     });
     let key = key(&saved.case, "register");
     let mut one = signature(id, &key, manifest(&works, id, &key));

@@ -85,7 +85,7 @@ pub(crate) fn section(kind: &str, body: Value) -> Section {
 }
 
 pub(crate) fn row(section: Section, round: u32) -> SectionRow {
-    SectionRow { id: None, slot: String::new(), round, section, extra: Default::default() }
+    SectionRow { id: None, slot: String::new(), round, section, extra: Default::default(), gone: Default::default() }
 }
 
 impl Works {

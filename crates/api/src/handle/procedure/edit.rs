@@ -19,8 +19,6 @@ use ts_rs::TS;
 const LONGEST: usize = 1 << 20;
 /// The version of a procedure that nobody has issued before.
 const FIRST: &str = "A/0";
-/// Stands behind the version of a draft that was dropped: no version of a document has it.
-pub(super) const DROPPED: char = '~';
 /// Cases are numbered with it, and people say it on the telephone.
 const LONGEST_PREFIX: usize = 6;
 
@@ -58,8 +56,8 @@ pub(crate) fn procedure_copy(cx: &mut Writing, request: CopyProcedure) -> Result
     if versions.is_empty() {
         p.changes.clear();
     }
-    let versions = versions.iter().map(|kept| kept.body.version.as_str());
-    p.version = next_version(&versions.filter(|version| !version.contains(DROPPED)).collect::<Vec<_>>());
+    let versions = versions.iter().filter(|kept| !kept.body.is_dropped());
+    p.version = next_version(&versions.map(|kept| kept.body.version.as_str()).collect::<Vec<_>>());
     p.author = cx.db.get::<Account>(cx.account())?.body.name;
     p.approver.clear();
     let body = ProcedureText {
@@ -117,7 +115,7 @@ pub(super) fn text_of(text: Option<String>, typed: Option<&Procedure>) -> Result
 }
 
 /// A text that can be read.
-pub(super) fn readable(text: &str) -> Result<Procedure> {
+pub(crate) fn readable(text: &str) -> Result<Procedure> {
     let line = |fault: Fault| fault.line.map(|line| line.to_string()).unwrap_or_default();
     read(text).map_err(|fault| ApiError::invalid("procedure", "unreadable", line(*fault)))
 }
@@ -142,6 +140,9 @@ fn check_head(p: &Procedure) -> Result<()> {
     }
     if p.title.zh.trim().is_empty() && p.title.en.trim().is_empty() {
         wrong("title", "missing", "");
+    }
+    if p.version.contains(ProcedureText::DROPPED) {
+        wrong("version", "bad_version", &p.version);
     }
     let plain = p.prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     if !p.prefix.is_empty() && (!plain || p.prefix.len() > LONGEST_PREFIX) {

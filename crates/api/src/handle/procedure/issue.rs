@@ -1,9 +1,10 @@
 //! A draft is put in force, or a version taken out of it.
 //!
-//! Whoever holds in the procedure a role that approves may do either; where no role approves, any role of it. Nobody
-//! approves what they wrote last; where the house has one account, they say why in writing.
+//! Whoever holds in the procedure a role that approves may do either; where no role approves, any role of it. The version in
+//! force is asked where there is one: a draft does not choose who approves it. Nobody approves what they wrote last; where
+//! the house has one account, they say why in writing.
 
-use super::edit::{DROPPED, last_written, readable};
+use super::edit::{last_written, readable};
 use crate::door::Writing;
 use crate::error::{ApiError, Field, Result};
 use crate::handle::Kept;
@@ -50,7 +51,10 @@ pub(crate) fn procedure_issue(cx: &mut Writing, request: IssueProcedure) -> Resu
         return Err(ApiError::invalid("effective", "before_today", request.effective.to_string()));
     }
     let mut p = readable(&kept.body.text)?;
-    approves(cx, &p)?;
+    match cx.reading().in_force()?.get(&p.number) {
+        Some(id) => approves(cx, &*cx.db.procedure(*id)?)?,
+        None => approves(cx, &p)?,
+    }
     let writer = another_wrote(cx, &kept, &request.reason)?;
     p.approver = cx.db.get::<Account>(cx.account())?.body.name;
     p.effective = request.effective;
@@ -92,7 +96,7 @@ pub(crate) fn procedure_withdraw(cx: &mut Writing, request: WithdrawProcedure) -
     }
     // The next draft takes the version that this one was to have.
     let version = match kept.body.state {
-        ProcedureState::Draft => format!("{}{DROPPED}{}", kept.body.version, kept.id),
+        ProcedureState::Draft => format!("{}{}{}", kept.body.version, ProcedureText::DROPPED, kept.id),
         ProcedureState::Issued | ProcedureState::Withdrawn => kept.body.version.clone(),
     };
     let body = ProcedureText { state: ProcedureState::Withdrawn, version, ..kept.body };

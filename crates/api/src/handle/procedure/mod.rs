@@ -9,7 +9,7 @@ mod see;
 mod shift;
 
 pub use edit::{CopyProcedure, SaveProcedure};
-pub(crate) use edit::{procedure_copy, procedure_draft_save};
+pub(crate) use edit::{procedure_copy, procedure_draft_save, readable};
 pub use issue::{IssueProcedure, WithdrawProcedure};
 pub(crate) use issue::{procedure_issue, procedure_withdraw};
 pub use see::{CheckProcedure, Checked, CompareProcedures, Compared, FaultView};
@@ -65,7 +65,7 @@ pub struct ProcedureLine {
 pub(crate) fn procedure_list(cx: &Reading, _: ListProcedures) -> Result<Procedures> {
     let mut procedures = vec![];
     for kept in cx.db.list::<ProcedureText>(&[])? {
-        if kept.body.version.contains(edit::DROPPED) {
+        if kept.body.is_dropped() {
             continue;
         }
         let written = edit::last_written(cx.db, kept.id)?;
