@@ -252,3 +252,23 @@ fn lines_get_numbers_that_nothing_else_has() {
     let ids: Vec<_> = lines.iter().map(|line| line["id"].as_i64().expect("a number")).collect();
     assert_eq!(ids, [8, 9, 7, 10, 11]);
 }
+
+/// Somebody else may still point at a line that was taken out: its number is given to no other.
+#[test]
+fn the_number_of_a_line_that_was_taken_out_is_not_given_again() {
+    let desk = Desk::new();
+    let mut complaint = desk.complaint();
+    complaint["lines"] = json!([{}, {}, {}]);
+    let case = desk.done("sales", "case_register", json!({"complaint": complaint}))["case"].as_i64().expect("an id");
+    let ids = |desk: &Desk| -> Vec<i64> {
+        let view = desk.view("qe", case);
+        let lines = view["sections"][0]["row"]["body"]["lines"].as_array().expect("lines").clone();
+        lines.iter().map(|line| line["id"].as_i64().expect("a number")).collect()
+    };
+    assert_eq!(ids(&desk), [1, 2, 3]);
+    for (typed, kept) in [(json!([{"id": 1}]), vec![1]), (json!([{"id": 1}, {}]), vec![1, 4]), (json!([{}]), vec![5])] {
+        complaint["lines"] = typed;
+        desk.try_section("sales", case, "register", "complaint", complaint.clone(), "行写错了").expect("corrected");
+        assert_eq!(ids(&desk), kept);
+    }
+}

@@ -124,6 +124,29 @@ fn nobody_approves_their_own_text() {
     desk.done("gm", "procedure_issue", issue(id, 1, "2026-12-01"));
 }
 
+/// Who approves a new version is said by the one in force, and not by the draft itself.
+#[test]
+fn a_draft_does_not_choose_who_approves_it() {
+    let mut desk = Desk::new();
+    let id = copy(&desk, "qe", "P-KS");
+    let mut typed = get(&desk, id)["procedure"].clone();
+    typed["prefix"] = json!("KS");
+    let friend = json!({"id": "friend", "name": {"zh": "自己人", "en": "Friend"}});
+    typed["role"].as_array_mut().expect("roles").push(friend);
+    for task in stage(&mut typed, "approve")["task"].as_array_mut().expect("tasks") {
+        task["by"] = json!(["friend"]);
+    }
+    let mut named = typed.clone();
+    named["version"] = json!("A/1~");
+    let request = json!({"procedure": id, "rev": 1, "typed": named});
+    assert_eq!(wrong(&desk.refused("qe", "procedure_draft_save", request)), ["version bad_version"]);
+    let rev = save(&desk, "qe", id, &typed);
+    desk.hire("friend", "自己人", "friend");
+    let refused = desk.refused("friend", "procedure_issue", issue(id, rev, "2026-11-24"));
+    assert_eq!(refused["blocked"][0]["why"], "needs_role", "{refused}");
+    desk.done("plant", "procedure_issue", issue(id, rev, "2026-11-24"));
+}
+
 #[test]
 fn the_next_version_takes_new_cases_on_its_day_and_running_ones_are_moved_for_a_reason() {
     let mut desk = Desk::new();
@@ -230,6 +253,13 @@ fn a_broken_text_is_kept_shown_and_told_by_line_and_harms_nothing_else() {
     let post = json!({"account": desk.accounts["sales"], "role": "qe", "plant": 1});
     desk.done("admin", "post_save", json!({"post": post}));
     desk.register();
+    // Nor does it when it is dropped.
+    desk.done("qe", "procedure_withdraw", json!({"procedure": id, "rev": 2, "reason": "不要了"}));
+    let post = json!({"account": desk.accounts["dept"], "role": "qe", "plant": 1});
+    desk.done("admin", "post_save", json!({"post": post}));
+    desk.done("reader", "suggestion_add", json!({"procedure": "P-KS", "clause": "5.1", "text": "围堵应含客户库存"}));
+    let nobody = json!({"account": desk.accounts["dept"], "role": "nobody", "plant": 1});
+    assert_eq!(wrong(&desk.refused("admin", "post_save", json!({"post": nobody}))), ["post.role unknown"]);
     for (from, to, why) in [
         ("does = \"meet\"", "does = \"dance\"", "no_such_word"),
         ("owner = ", "onwer = ", "unknown_key"),

@@ -2,6 +2,12 @@
 
 use crate::desk::{Desk, PASSWORD};
 use kesu_api::app::Caller;
+use kesu_api::machine::Machine;
+use kesu_domain::id::AccountId;
+use kesu_domain::master::{Account, AccountState};
+use kesu_store::door::Command;
+use kesu_store::error::Error;
+use kesu_store::folder::Folder;
 use serde_json::{Value, json};
 
 fn sign_in(desk: &Desk, login: &str, password: &str) -> Value {
@@ -120,4 +126,32 @@ fn a_sign_in_that_is_overtaken_by_a_new_password_leaves_no_session() {
     };
     check(&reset);
     check(&change);
+}
+
+/// A write that waited for another one asks again whether it still may: the account was closed meanwhile.
+#[test]
+fn a_write_that_waits_while_its_account_is_closed_is_refused() {
+    let desk = Desk::new();
+    let (started, has_started) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        let (data, now, qe) = (&desk.data, desk.machine.now(), AccountId(desk.accounts["qe"]));
+        let closing = scope.spawn(move || {
+            let (zone, machine) = ("+08:00".into(), "still".into());
+            let reason = String::new();
+            let command = Command { actor: None, now, action: "test", reason, request: None, zone, machine };
+            let folder = Folder::open(data, Box::new(|bytes| bytes.fill(3))).expect("a second process");
+            folder.write::<_, Error>(command, |w| {
+                started.send(()).expect("somebody listens");
+                // Long enough for the other to have been let in and to wait for its turn. Were it not, it is refused at once.
+                std::thread::sleep(std::time::Duration::from_millis(300));
+                let kept = w.get::<Account>(qe)?;
+                w.put(qe, kept.rev, &Account { state: AccountState::Disabled, ..kept.body })
+            })
+        });
+        has_started.recv().expect("it has begun");
+        let customer = json!({"code": "C002", "name": {"zh": "后来的客户", "en": ""}});
+        let save = json!({"row": {"kind": "customer", "body": customer}});
+        assert_eq!(desk.refused("qe", "master_save", save)["code"], "forbidden");
+        closing.join().expect("no panic").expect("closed");
+    });
 }

@@ -311,3 +311,33 @@ fn the_morning_sheet_has_one_page() {
     }
     assert!(desk.app.morning(&desk.caller("plant"), kesu_domain::id::PlantId(9), "zh").is_err());
 }
+
+/// The days of a plant end elsewhere from now on: what lists keep follows.
+#[test]
+fn deadlines_follow_the_zone_of_the_plant() {
+    let desk = Desk::new();
+    desk.register();
+    let row = |desk: &Desk| of_task(&desk.done("qe", "inbox_list", json!({}))["tasks"], "judge").clone();
+    assert_eq!(row(&desk)["unknown_year"], Value::Null);
+    let plant = desk.done("qe", "master_list", json!({"of": "plant"}))["rows"][0].clone();
+    let mut body = plant["row"].clone();
+    body["body"]["zone"] = json!("Europe/Berlin");
+    desk.done("admin", "plant_save", json!({"id": plant["id"], "rev": plant["rev"], "row": body}));
+    assert_eq!(row(&desk)["unknown_year"], json!(2026), "China's calendar is not theirs");
+}
+
+/// A row of the calendar is that of its plant and year, for good.
+#[test]
+fn a_year_of_the_calendar_stays_that_year() {
+    let desk = Desk::new();
+    let year = |year: i32| json!({"plant": 1, "year": year, "off": [], "work": [], "shifts": [], "source": "厂令"});
+    let kept = desk.done("admin", "calendar_save", json!({"year": year(2026)}));
+    let other = json!({"id": kept["id"], "rev": kept["rev"], "year": year(2027)});
+    assert_eq!(desk.refused("admin", "calendar_save", other)["fields"][0]["wrong"], "not_the_same");
+    for never in [1999, 20_267, -1] {
+        let refused = desk.refused("admin", "calendar_save", json!({"year": year(never)}));
+        assert_eq!(refused["fields"][0]["wrong"], "no_such_year", "{never}");
+        let import = json!({"plant": 1, "year": never, "text": "", "source": "厂令", "rev": 0});
+        assert_eq!(desk.refused("admin", "calendar_import", import)["fields"][0]["wrong"], "no_such_year", "{never}");
+    }
+}
