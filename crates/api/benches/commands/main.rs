@@ -34,7 +34,7 @@ fn main() {
     for size in sizes.split(',').filter(|size| !size.trim().is_empty()) {
         let cases: u64 = size.trim().parse().unwrap();
         let desk = Desk::open(cases);
-        let raw = Raw::open(&desk.dir);
+        let raw = Raw::open(&desk.dir, desk.register());
         let mut group = criterion.benchmark_group(format!("{cases} cases"));
         table.size(cases, desk.bytes, desk.made);
         saves(&mut group, &mut table, &desk, &raw);
@@ -43,7 +43,7 @@ fn main() {
         group.finish();
     }
     let desk = Desk::with_open(open::OPEN);
-    let raw = Raw::open(&desk.dir);
+    let raw = Raw::open(&desk.dir, desk.register());
     let mut group = criterion.benchmark_group(format!("{} open cases", open::OPEN));
     table.size(open::OPEN, desk.bytes, desk.made);
     open::lists(&mut group, &mut table, &desk, &raw);

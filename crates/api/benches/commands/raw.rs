@@ -1,8 +1,10 @@
 //! Plain SQLite doing the same work: the same rows by the same indexes, the same durability, no journal, no rules.
 //!
-//! Reads are of the measured folder itself. Writes go to a file beside it, into tables of the same columns without triggers.
+//! Reads are of the measured folder itself. Writes go to a file beside it, into the same tables without triggers: a
+//! registration there is the rows of one that was made in the folder.
 
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::types::{ToSql, Value};
+use rusqlite::{Connection, OpenFlags, params, params_from_iter};
 use std::cell::Cell;
 use std::hint::black_box;
 use std::path::Path;
@@ -11,16 +13,75 @@ use std::path::Path;
 pub(crate) struct Raw {
     read: Connection,
     write: Connection,
+    /// What a registration writes, row by row.
+    rows: Vec<Row>,
+    /// Cases that were written.
     n: Cell<i64>,
+    /// Rows that were written.
+    seq: Cell<i64>,
 }
 
-/// About as long as the bodies of a case are.
-const BODY: usize = 900;
-/// Rows that are there before anything is measured.
-const ROWS: i64 = 20_000;
+/// The tables into which a registration writes, but for the journal.
+const WRITTEN: [&str; 8] = ["cases", "section", "task", "register", "inbox", "reminder", "wait", "hand"];
+/// Cases that are there before anything is measured.
+const CASES: i64 = 10_000;
+/// What the index is told of each.
+const WORDS: &str = "焊 缝 生 锈 垃 圾 桶 更 换 全 部";
+
+/// A row as it is written again and again, each time for another case.
+struct Row {
+    sql: String,
+    values: Vec<New>,
+}
+
+/// What stands in a column.
+enum New {
+    /// The same each time.
+    Same(Value),
+    /// The case.
+    Case,
+    /// A number that no other row has.
+    Next,
+    /// A text that names the case, by [`ID`] and by [`NUMBER`].
+    Names(String),
+}
+
+/// Stand in a text for the case's id and for its number.
+const ID: &str = "\u{1}";
+const NUMBER: &str = "\u{2}";
+
+impl Row {
+    /// The rows of a case in one table.
+    fn all(db: &Connection, table: &str, case: i64) -> Vec<Row> {
+        let number: String =
+            db.query_row("SELECT number FROM cases WHERE id = ?1", [case], |row| row.get(0)).unwrap();
+        let key = if table == "cases" { "id" } else { "case_id" };
+        let mut query = db.prepare(&format!("SELECT name FROM pragma_table_info('{table}')")).unwrap();
+        let columns: Vec<String> = query.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        let marks = vec!["?"; columns.len()].join(",");
+        let named = columns.join(",");
+        let sql = format!("INSERT INTO {table}({named}) VALUES({marks})");
+        let anew = |column: &str, value: Value| match value {
+            _ if column == key => New::Case,
+            _ if ["id", "seq"].contains(&column) => New::Next,
+            Value::Text(text) => {
+                let said = text.replace(&format!("\"case\":{case}"), &format!("\"case\":{ID}")).replace(&number, NUMBER);
+                if said == text { New::Same(Value::Text(text)) } else { New::Names(said) }
+            }
+            value => New::Same(value),
+        };
+        let mut query = db.prepare(&format!("SELECT {named} FROM {table} WHERE {key} = ?1")).unwrap();
+        let found = query.query_map([case], |row| {
+            let values = columns.iter().enumerate().map(|(n, column)| Ok(anew(column, row.get(n)?)));
+            Ok(Row { sql: sql.clone(), values: values.collect::<Result<_, _>>()? })
+        });
+        found.unwrap().collect::<Result<_, _>>().unwrap()
+    }
+}
 
 impl Raw {
-    pub(crate) fn open(dir: &Path) -> Raw {
+    /// Beside the folder `dir`, in which `case` was registered and nothing else was done to it.
+    pub(crate) fn open(dir: &Path, case: i64) -> Raw {
         let read = Connection::open_with_flags(dir.join("kesu.db"), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
         read.set_prepared_statement_cache_capacity(64);
         let path = format!("{}.raw.db", dir.display());
@@ -28,59 +89,64 @@ impl Raw {
             let _ = std::fs::remove_file(format!("{path}{end}"));
         }
         let write = Connection::open(path).unwrap();
+        write.set_prepared_statement_cache_capacity(64);
         write
-            .execute_batch(
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-                 CREATE TABLE cases(id INTEGER PRIMARY KEY, number TEXT UNIQUE, body TEXT);
-                 CREATE TABLE section(id INTEGER PRIMARY KEY, case_id INTEGER, body TEXT);
-                 CREATE INDEX section_case ON section(case_id);
-                 CREATE TABLE task(id INTEGER PRIMARY KEY, case_id INTEGER, body TEXT);
-                 CREATE INDEX task_case ON task(case_id);
-                 CREATE TABLE register(case_id INTEGER PRIMARY KEY, received TEXT, state TEXT, summary TEXT);
-                 CREATE INDEX register_received ON register(received DESC, case_id DESC);
-                 CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1);",
-            )
+            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;")
             .unwrap();
-        let raw = Raw { read, write, n: Cell::new(0) };
+        for table in WRITTEN.iter().chain(&["search"]) {
+            let sql = "SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND type IN ('table', 'index') AND sql IS NOT NULL
+                       ORDER BY type DESC";
+            let mut query = read.prepare(sql).unwrap();
+            for made in query.query_map([table], |row| row.get::<_, String>(0)).unwrap() {
+                write.execute_batch(&made.unwrap()).unwrap();
+            }
+        }
+        let rows = WRITTEN.iter().flat_map(|table| Row::all(&read, table, case)).collect();
+        let raw = Raw { read, write, rows, n: Cell::new(0), seq: Cell::new(0) };
         raw.write.execute_batch("BEGIN").unwrap();
-        (0..ROWS).for_each(|_| raw.insert());
+        (0..CASES).for_each(|_| raw.insert());
         raw.write.execute_batch("COMMIT").unwrap();
         raw
     }
-
     fn insert(&self) {
         let n = self.n.get() + 1;
         self.n.set(n);
-        let body = "焊".repeat(BODY / 3);
-        let run = |sql: &str, body: &str| {
-            self.write.prepare_cached(sql).unwrap().execute(params![n, body]).unwrap();
-        };
-        run("INSERT INTO cases(number, body) VALUES('KS-' || ?1, ?2)", &body);
-        run("INSERT INTO section(case_id, body) VALUES(?1, ?2)", &body);
-        (0..5).for_each(|_| run("INSERT INTO task(case_id, body) VALUES(?1, ?2)", &body[..300]));
-        run("INSERT INTO register VALUES(?1, '2026-11-25T03:00:00.000Z', 'open', ?2)", &body[..240]);
-        run("INSERT INTO search(rowid, words) VALUES(?1, ?2)", "焊 缝 生 锈 垃 圾 桶 更 换 全 部");
+        let (id, number) = (n.to_string(), format!("RAW-{n}"));
+        for row in &self.rows {
+            let value = |value: &New| match value {
+                New::Same(value) => value.clone(),
+                New::Case => Value::Integer(n),
+                New::Next => {
+                    self.seq.set(self.seq.get() + 1);
+                    Value::Integer(self.seq.get())
+                }
+                New::Names(text) => Value::Text(text.replace(ID, &id).replace(NUMBER, &number)),
+            };
+            let values = params_from_iter(row.values.iter().map(value));
+            self.write.prepare_cached(&row.sql).unwrap().execute(values).unwrap();
+        }
+        let sql = "INSERT INTO search(rowid, words) VALUES(?1, ?2)";
+        self.write.prepare_cached(sql).unwrap().execute(params![n, WORDS]).unwrap();
     }
 
     /// Reads the row, writes it anew with the list and the index after it, waits for the disk.
     pub(crate) fn save_section(&self) {
-        let id = self.n.get() / 2;
-        let body = format!("{}{}", "焊".repeat(BODY / 3), self.n.get());
+        let case = self.n.get() / 2;
+        let said = self.seq.get() + 1;
+        self.seq.set(said);
         self.write.execute_batch("BEGIN IMMEDIATE").unwrap();
-        let sql = "SELECT body FROM section WHERE id = ?1";
-        let old: String = self.write.prepare_cached(sql).unwrap().query_row([id], |row| row.get(0)).unwrap();
-        black_box(old);
-        let run = |sql: &str, text: &str| {
-            self.write.prepare_cached(sql).unwrap().execute(params![id, text]).unwrap();
-        };
-        run("UPDATE section SET body = ?2 WHERE id = ?1", &body);
-        run("UPDATE register SET summary = ?2 WHERE case_id = ?1", &body[..240]);
-        run("INSERT OR REPLACE INTO search(rowid, words) VALUES(?1, ?2)", "焊 缝 生 锈 垃 圾 桶 更 换 全 部");
+        let sql = "SELECT id, body FROM section WHERE case_id = ?1";
+        let read = |row: &rusqlite::Row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
+        let (id, body) = self.write.prepare_cached(sql).unwrap().query_row([case], read).unwrap();
+        let run = |sql: &str, values: &[&dyn ToSql]| self.write.prepare_cached(sql).unwrap().execute(values).unwrap();
+        let anew = format!("{{\"said\":{said},{}", &body[1..]);
+        run("UPDATE section SET rev = rev + 1, seq = ?2, body = ?3 WHERE id = ?1", &[&id, &said, &anew]);
+        run("UPDATE register SET summary = ?2 WHERE case_id = ?1", &[&case, &format!("生锈 {said}")]);
+        run("INSERT OR REPLACE INTO search(rowid, words) VALUES(?1, ?2)", &[&case, &WORDS]);
         self.write.execute_batch("COMMIT").unwrap();
-        self.n.set(self.n.get() + 1);
     }
 
-    /// Seven rows, the list and the index, and waits for the disk.
+    /// The rows of a new case in all their tables, the index; waits for the disk.
     pub(crate) fn register(&self) {
         self.write.execute_batch("BEGIN IMMEDIATE").unwrap();
         self.insert();
@@ -130,12 +196,12 @@ impl Raw {
         self.all(sql, &[&format!("\"{}\"", phrase.join(" "))]);
     }
 
-    fn all(&self, sql: &str, values: &[&dyn rusqlite::ToSql]) {
+    fn all(&self, sql: &str, values: &[&dyn ToSql]) {
         let mut query = self.read.prepare_cached(sql).unwrap();
         let columns = query.column_count();
         let rows = query
             .query_map(values, |row| {
-                (0..columns).map(|n| row.get::<_, rusqlite::types::Value>(n)).collect::<Result<Vec<_>, _>>()
+                (0..columns).map(|n| row.get::<_, Value>(n)).collect::<Result<Vec<_>, _>>()
             })
             .unwrap();
         black_box(rows.collect::<Result<Vec<_>, _>>().unwrap());
