@@ -4,6 +4,7 @@ import { FileText, Paperclip, X } from "lucide-react";
 import type { ReactElement } from "react";
 import { useRef, useState } from "react";
 import { useRead, useWrite } from "../data/client";
+import { useSay } from "../data/say";
 import { sentences } from "../data/speak";
 import { transport } from "../transport";
 import type { File as Kept } from "../types.gen";
@@ -88,11 +89,13 @@ export function FileCard({
   name: string;
   onRemove?: (() => void) | undefined;
 }): ReactElement {
-  const kept = { name };
-  const picture = /\.(png|jpe?g)$/i.test(kept.name);
+  const say = useSay();
+  const picture = /\.(png|jpe?g)$/i.test(name);
   const source = `file/${file}` as const;
   const show = () =>
-    void (picture || /\.pdf$/i.test(name) ? transport().open(source) : transport().save(source, name)).catch(() => {});
+    void (picture || /\.pdf$/i.test(name) ? transport().open(source) : transport().save(source, name)).catch(
+      say.failed,
+    );
   return (
     <span className="file-card">
       <button type="button" className="plain" onClick={show} title={name}>

@@ -1,5 +1,5 @@
 /** What the document says of paper: words as it means them, other documents that it cites, and the forms that it prints. */
-import { Checkbox, Input, InputNumber, Select } from "antd";
+import { Checkbox, InputNumber, Select } from "antd";
 import type { ReactElement } from "react";
 import type { FormBox } from "../../../types.gen";
 import { named, word } from "../../../words/i18n";
@@ -44,36 +44,38 @@ export function TermsForm(): ReactElement {
 
 export function DocumentsForm(): ReactElement {
   const { procedure, change } = useShown();
-  const what = (n: number) => word("ui.procedures.edit.document_n", { n: n + 1 });
   return (
     <Lists hint="documents_hint">
       <Lines
         {...useList("document")}
         alone
-        what={(_, n) => what(n)}
+        framed
+        what={(one, n) => named(one.title) || word("ui.procedures.edit.document_n", { n: n + 1 })}
         add={word("ui.procedures.edit.add_document")}
         make={() => newDocument(procedure)}
         onRemove={(n) => change((copy) => removeDocument(copy, n))}
       >
         {(one, put, n) => (
           <>
-            <Input
-              className="procedure-code"
-              aria-label={word("ui.procedures.edit.document_number", { n: n + 1 })}
-              placeholder={word("ui.procedures.head.number")}
+            <TextPart
+              label={word("ui.procedures.edit.document_number")}
+              at={`document.${n}.number`}
               value={one.number}
-              autoComplete="off"
-              onChange={(e) => put({ ...one, number: e.target.value })}
+              onChange={(number) => put({ ...one, number })}
             />
-            <Input
-              className="procedure-version"
-              aria-label={word("ui.procedures.edit.document_version", { n: n + 1 })}
-              placeholder={word("ui.documents.in_force")}
+            <TextPart
+              label={word("ui.procedures.edit.document_version")}
+              at={`document.${n}.version`}
               value={one.version}
-              autoComplete="off"
-              onChange={(e) => put({ ...one, version: e.target.value })}
+              hint={word("ui.procedures.edit.document_version_hint")}
+              onChange={(version) => put({ ...one, version })}
             />
-            <NameInputs label={what(n)} value={one.title} onChange={(title) => put({ ...one, title })} />
+            <NamesPart
+              label={word("ui.procedures.edit.document_title")}
+              at={`document.${n}.title`}
+              value={one.title}
+              onChange={(title) => put({ ...one, title })}
+            />
           </>
         )}
       </Lines>
