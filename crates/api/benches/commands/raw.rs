@@ -53,8 +53,7 @@ const NUMBER: &str = "\u{2}";
 impl Row {
     /// The rows of a case in one table.
     fn all(db: &Connection, table: &str, case: i64) -> Vec<Row> {
-        let number: String =
-            db.query_row("SELECT number FROM cases WHERE id = ?1", [case], |row| row.get(0)).unwrap();
+        let number: String = db.query_row("SELECT number FROM cases WHERE id = ?1", [case], |row| row.get(0)).unwrap();
         let key = if table == "cases" { "id" } else { "case_id" };
         let mut query = db.prepare(&format!("SELECT name FROM pragma_table_info('{table}')")).unwrap();
         let columns: Vec<String> = query.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
@@ -65,14 +64,16 @@ impl Row {
             _ if column == key => New::Case,
             _ if ["id", "seq"].contains(&column) => New::Next,
             Value::Text(text) => {
-                let said = text.replace(&format!("\"case\":{case}"), &format!("\"case\":{ID}")).replace(&number, NUMBER);
+                let said =
+                    text.replace(&format!("\"case\":{case}"), &format!("\"case\":{ID}")).replace(&number, NUMBER);
                 if said == text { New::Same(Value::Text(text)) } else { New::Names(said) }
             }
             value => New::Same(value),
         };
         let mut query = db.prepare(&format!("SELECT {named} FROM {table} WHERE {key} = ?1")).unwrap();
         let found = query.query_map([case], |row| {
-            let values = columns.iter().enumerate().map(|(n, column)| Ok(anew(column, row.get(n)?)));
+            let values =
+                columns.iter().enumerate().map(|(n, column)| Ok::<_, rusqlite::Error>(anew(column, row.get(n)?)));
             Ok(Row { sql: sql.clone(), values: values.collect::<Result<_, _>>()? })
         });
         found.unwrap().collect::<Result<_, _>>().unwrap()
@@ -94,7 +95,8 @@ impl Raw {
             .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;")
             .unwrap();
         for table in WRITTEN.iter().chain(&["search"]) {
-            let sql = "SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND type IN ('table', 'index') AND sql IS NOT NULL
+            let sql =
+                "SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND type IN ('table', 'index') AND sql IS NOT NULL
                        ORDER BY type DESC";
             let mut query = read.prepare(sql).unwrap();
             for made in query.query_map([table], |row| row.get::<_, String>(0)).unwrap() {
@@ -200,9 +202,7 @@ impl Raw {
         let mut query = self.read.prepare_cached(sql).unwrap();
         let columns = query.column_count();
         let rows = query
-            .query_map(values, |row| {
-                (0..columns).map(|n| row.get::<_, Value>(n)).collect::<Result<Vec<_>, _>>()
-            })
+            .query_map(values, |row| (0..columns).map(|n| row.get::<_, Value>(n)).collect::<Result<Vec<_>, _>>())
             .unwrap();
         black_box(rows.collect::<Result<Vec<_>, _>>().unwrap());
     }
