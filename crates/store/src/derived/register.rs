@@ -161,7 +161,9 @@ impl Read<'_> {
             Order::Received => "true",
             Order::Due => "r.next_due IS NOT NULL",
         };
-        let mut asked = Asked { conditions: vec![listed.into()], values: vec![Box::new(self.me()?.sight.clone())] };
+        let values: Vec<Box<dyn ToSql>> = vec![Box::new(self.me()?.sight.clone())];
+        let few = filter.unclosed || filter.overdue;
+        let mut asked = Asked { few, conditions: vec![listed.into()], values };
         asked.by(filter, self.now);
         if let Some(part) = filter.mine {
             let account = asked.value(self.actor.map(|id| id.0));
@@ -202,6 +204,8 @@ impl Read<'_> {
 
 /// A question to the register as it grows.
 struct Asked {
+    /// Of cases that are not closed yet, or overdue: few of many.
+    few: bool,
     conditions: Vec<String>,
     values: Vec<Box<dyn ToSql>>,
 }
@@ -220,7 +224,10 @@ impl Asked {
     fn is<T: ToSql + Clone + 'static>(&mut self, column: &str, value: Option<&T>) {
         if let Some(value) = value {
             let value = self.value(value.clone());
-            self.conditions.push(format!("r.{column} = {value}"));
+            // The plus: of all that somebody answers for few are still open. Those are found by their state or their
+            // deadline, and the rest is asked of them.
+            let r = if self.few { "+r" } else { "r" };
+            self.conditions.push(format!("{r}.{column} = {value}"));
         }
     }
 

@@ -1,13 +1,14 @@
 /** The rows of the register: a table of which only what is in sight is drawn, moved through by keys as any grid. */
 import type { ReactElement } from "react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useNow } from "../../data/clock";
 import { type Names, useNames } from "../../data/masters";
 import type { Procedure, RegisterLine } from "../../types.gen";
 import { onKeys } from "../../ui/keys";
+import { useStable } from "../../ui/stable";
 import type { Column } from "./columns";
 import type { Filter, Order } from "./filter";
-import { Head } from "./Head";
+import { Chosen, Head } from "./Head";
 import { left } from "./memory";
 import type { Cases } from "./useCases";
 import type { Columns } from "./useColumns";
@@ -88,7 +89,8 @@ export function Grid({
       element.scrollTop = top + 2 * ROW - element.clientHeight;
     }
   };
-  const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 10 * ROW) / ROW) - 2);
+  // Asked when a key asks: to know it while drawing would lay the page out first.
+  const page = () => Math.max(1, Math.floor((box.current?.clientHeight ?? 10 * ROW) / ROW) - 2);
   const from = aim ?? at;
   const to = (next: number) => () => move(next);
   const open = () => {
@@ -97,8 +99,8 @@ export function Grid({
   const keys = onKeys({
     ArrowDown: to(from + 1),
     ArrowUp: to(from < 0 ? 0 : from - 1),
-    PageDown: to(from + page),
-    PageUp: to(from - page),
+    PageDown: () => move(from + page()),
+    PageUp: () => move(from - page()),
     Home: to(0),
     End: to(cases.count - 1),
     Enter: open,
@@ -107,6 +109,14 @@ export function Grid({
     const of = (target as HTMLElement).closest<HTMLElement>("tr[data-case]")?.dataset.case;
     return of === undefined ? null : Number(of);
   };
+  // The same from one drawing to the next: a head or a row is drawn anew where something of it is another.
+  const [reorder, widen, openRow, choose] = [
+    useStable(onOrder),
+    useStable(columns.widen),
+    useStable(onOpen),
+    useStable(onFilter),
+  ];
+  const choosing = useMemo(() => ({ filter, onFilter: choose }), [filter, choose]);
   const width = columns.shown.reduce((sum, column) => sum + column.at, 0);
   return (
     <div className="register-box" ref={box}>
@@ -136,18 +146,19 @@ export function Grid({
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.shown.map((column) => (
-              <Head
-                key={column.key}
-                column={column}
-                width={column.at}
-                filter={filter}
-                order={order}
-                onFilter={onFilter}
-                onOrder={onOrder}
-                onWiden={columns.widen}
-              />
-            ))}
+            <Chosen.Provider value={choosing}>
+              {columns.shown.map((column) => (
+                <Head
+                  key={column.key}
+                  column={column}
+                  width={column.at}
+                  filtered={column.filters?.some((key) => filter[key] !== undefined) ?? false}
+                  ordered={column.order === order}
+                  onOrder={reorder}
+                  onWiden={widen}
+                />
+              ))}
+            </Chosen.Provider>
           </tr>
         </thead>
         <tbody>
@@ -165,7 +176,7 @@ export function Grid({
                 now={now}
                 chosen={row.case === chosen}
                 procedure={procedures.get(row.procedure)}
-                onOpen={onOpen}
+                onOpen={openRow}
               />
             );
           })}
@@ -194,7 +205,7 @@ function Gap({ height }: { height: number }): ReactElement {
   );
 }
 
-function Row({
+const Row = memo(function Row({
   row,
   index,
   columns,
@@ -237,4 +248,4 @@ function Row({
       ))}
     </tr>
   );
-}
+});

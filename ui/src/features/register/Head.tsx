@@ -2,32 +2,36 @@
 import { Button, Popover } from "antd";
 import { ArrowDown, ArrowUp, ListFilter } from "lucide-react";
 import type { PointerEvent, ReactElement } from "react";
-import { useRef } from "react";
+import { createContext, memo, useContext, useRef } from "react";
 import { word } from "../../words/i18n";
 import type { Column } from "./columns";
 import { FilterControl } from "./Filters";
-import type { Filter, Order } from "./filter";
+import type { Filter, FilterKey, Order } from "./filter";
 
-export function Head({
+/** What the choices of a column choose in. Given beside the heads: a choice in one draws no other anew. */
+export const Chosen = createContext<{ filter: Filter; onFilter: (next: Filter) => void }>({
+  filter: {},
+  onFilter: () => {},
+});
+
+export const Head = memo(function Head({
   column,
   width,
-  filter,
-  order,
-  onFilter,
+  filtered,
+  ordered,
   onOrder,
   onWiden,
 }: {
   column: Column;
   width: number;
-  filter: Filter;
-  order: Order;
-  onFilter: (next: Filter) => void;
+  /** Something of it was chosen. */
+  filtered: boolean;
+  /** The rows lie in its order. */
+  ordered: boolean;
   onOrder: (next: Order) => void;
   onWiden: (column: Column, width: number, done: boolean) => void;
 }): ReactElement {
   const title = word(`ui.register.column.${column.key}`);
-  const filtered = column.filters?.some((key) => filter[key] !== undefined) ?? false;
-  const ordered = column.order === order;
   const from = useRef<{ x: number; width: number } | null>(null);
   const drag = (event: PointerEvent<HTMLElement>, done: boolean) => {
     if (!from.current) return;
@@ -38,13 +42,13 @@ export function Head({
     <th
       scope="col"
       data-marked={filtered || ordered}
-      aria-sort={column.order ? (ordered ? (order === "due" ? "ascending" : "descending") : "none") : undefined}
+      aria-sort={column.order ? (ordered ? (column.order === "due" ? "ascending" : "descending") : "none") : undefined}
     >
       <span className="register-th">
         {column.order ? (
           <button type="button" className="plain clip" onClick={() => column.order && onOrder(column.order)}>
             {title}
-            {ordered && (order === "due" ? <ArrowUp size={13} /> : <ArrowDown size={13} />)}
+            {ordered && (column.order === "due" ? <ArrowUp size={13} /> : <ArrowDown size={13} />)}
           </button>
         ) : (
           <span className="clip">{title}</span>
@@ -53,13 +57,7 @@ export function Head({
           <Popover
             trigger="click"
             placement="bottomLeft"
-            content={
-              <section className="register-controls" aria-label={word("ui.register.filter_by", { column: title })}>
-                {column.filters.map((key) => (
-                  <FilterControl key={key} which={key} filter={filter} onChange={onFilter} />
-                ))}
-              </section>
-            }
+            content={<Choices of={column.filters} label={word("ui.register.filter_by", { column: title })} />}
           >
             <Button
               type="text"
@@ -83,5 +81,16 @@ export function Head({
         onPointerUp={(event) => drag(event, true)}
       />
     </th>
+  );
+});
+
+function Choices({ of, label }: { of: FilterKey[]; label: string }): ReactElement {
+  const { filter, onFilter } = useContext(Chosen);
+  return (
+    <section className="register-controls" aria-label={label}>
+      {of.map((key) => (
+        <FilterControl key={key} which={key} filter={filter} onChange={onFilter} />
+      ))}
+    </section>
   );
 }

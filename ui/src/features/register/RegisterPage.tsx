@@ -6,17 +6,15 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useNames } from "../../data/masters";
 import { useSession } from "../../data/session";
-import { sentences } from "../../data/speak";
 import { onKeys, useKeys } from "../../ui/keys";
-import { Empty, Notice, Page } from "../../ui/Page";
+import { Page } from "../../ui/Page";
 import { word } from "../../words/i18n";
 import { COLUMNS } from "./columns";
 import { Chips, FilterControl } from "./Filters";
-import { ALL, FILTER_KEYS, type View } from "./filter";
-import { Grid } from "./Grid";
+import { Found } from "./Found";
+import { FILTER_KEYS, type View } from "./filter";
 import { left } from "./memory";
 import "./register.css";
-import { useCases } from "./useCases";
 import { type Columns, useColumns } from "./useColumns";
 import { Views } from "./Views";
 
@@ -26,31 +24,18 @@ const PAUSE = 120;
 export function RegisterPage(): ReactElement {
   const [, go] = useLocation();
   const [view, setView] = useState<View>(left.view);
-  const [chosen, setChosen] = useState(left.chosen);
   const names = useNames();
   const columns = useColumns();
-  const cases = useCases(view);
   const search = useRef<InputRef>(null);
   const change = (next: View) => {
     left.view = next;
     left.top = 0;
     setView(next);
   };
-  const choose = (of: number | null) => {
-    left.chosen = of;
-    setChosen(of);
-  };
-  const open = (of: number) => {
-    choose(of);
-    go(`/cases/${of}?`);
-  };
   const works = useSession().may("work");
   const register = () => go("/cases/new?");
   const toRows = () => document.querySelector<HTMLElement>(".register-table")?.focus();
   useKeys({ ...(works ? { "Alt+n": register } : {}), "Ctrl+f": () => search.current?.focus({ cursor: "all" }) });
-  const nothing = !cases.loading && !cases.error && cases.count === 0;
-  // Another question begins at the top.
-  const question = JSON.stringify(view);
   return (
     <Page
       title={word("ui.register.title")}
@@ -79,54 +64,7 @@ export function RegisterPage(): ReactElement {
           <Chips filter={view.filter} names={names} onChange={(filter) => change({ ...view, filter })} />
           <AllFilters view={view} onChange={change} />
         </div>
-        {cases.error && (
-          <Notice tone="bad" action={<Button onClick={cases.again}>{word("ui.error.retry")}</Button>}>
-            {sentences(cases.error).join(" ")}
-          </Notice>
-        )}
-        <section className="panel register-panel" aria-busy={cases.old || cases.loading}>
-          {nothing ? (
-            <div className="grow">
-              <Empty title={word("ui.register.none.title")} text={word("ui.register.none.text")}>
-                <Button onClick={() => change(ALL)}>{word("ui.register.none.all")}</Button>
-              </Empty>
-            </div>
-          ) : (
-            <Grid
-              question={question}
-              cases={cases}
-              columns={columns}
-              filter={view.filter}
-              order={view.order}
-              chosen={chosen}
-              onFilter={(filter) => change({ ...view, filter })}
-              onOrder={(order) => change({ ...view, order })}
-              onChoose={choose}
-              onOpen={open}
-              label={word("ui.register.label")}
-            />
-          )}
-          <div className="panel-foot register-foot small" role="status">
-            {cases.total !== undefined && (
-              <>
-                <span className="second">
-                  {word("ui.register.foot.total")} <b>{cases.total.toLocaleString("en")}</b>{" "}
-                  {word("ui.register.foot.cases")}
-                </span>
-                {!!cases.overdue && (
-                  <span className="bad strong">
-                    {word("ui.register.foot.overdue")} {cases.overdue.toLocaleString("en")}
-                  </span>
-                )}
-              </>
-            )}
-            <span className="grow" />
-            <span className="second">
-              <kbd>↑</kbd> <kbd>↓</kbd> {word("ui.register.foot.select")} <kbd>Enter</kbd>{" "}
-              {word("ui.register.foot.open")}
-            </span>
-          </div>
-        </section>
+        <Found view={view} columns={columns} onChange={change} />
       </div>
     </Page>
   );

@@ -45,8 +45,9 @@ export function useCases(view: View): Cases {
     (n) => n > 0,
   );
   const answers = useQueries({ queries: others.map(page) });
-  // Beside the rows, which need not wait until all that fit were counted.
-  const counted = useRead("register_list", { ...asked, limit: 1, count: true }).data?.count;
+  // After the first rows: they wait neither for the counting nor for its half of the machine.
+  const shown = head.data !== undefined && !head.isPlaceholderData;
+  const counted = useRead("register_list", { ...asked, limit: 1, count: true }, { enabled: shown }).data?.count;
 
   const read = new Map<number, RegisterPage>();
   if (head.data) read.set(0, head.data);

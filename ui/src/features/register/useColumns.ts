@@ -20,6 +20,9 @@ function read(text: string | null | undefined): Wanted {
   }
 }
 
+const isShownBy = (wanted: Wanted, column: Column): boolean =>
+  column.fixed || (wanted.shown[column.key] ?? !column.off);
+
 export interface Columns {
   shown: (Column & { at: number })[];
   isShown: (column: Column) => boolean;
@@ -34,15 +37,22 @@ export function useColumns(): Columns {
   const save = useWrite("preference_save");
   const [mine, setMine] = useState<Wanted | null>(null);
   const wanted = useMemo(() => mine ?? read(kept?.value), [mine, kept]);
-  const isShown = (column: Column) => column.fixed || (wanted.shown[column.key] ?? !column.off);
+  const shown = useMemo(
+    () =>
+      COLUMNS.filter((column) => isShownBy(wanted, column)).map((column) => ({
+        ...column,
+        at: wanted.widths[column.key] ?? column.width,
+      })),
+    [wanted],
+  );
   const change = (next: Wanted, done: boolean) => {
     setMine(next);
     // A width that could not be kept is no loss worth a word: it is dragged again.
     if (done) save.mutate({ name: NAME, value: JSON.stringify(next) });
   };
   return {
-    shown: COLUMNS.filter(isShown).map((column) => ({ ...column, at: wanted.widths[column.key] ?? column.width })),
-    isShown,
+    shown,
+    isShown: (column) => isShownBy(wanted, column),
     show: (column, yes) => change({ ...wanted, shown: { ...wanted.shown, [column.key]: yes } }, true),
     widen: (column, width, done) =>
       change({ ...wanted, widths: { ...wanted.widths, [column.key]: Math.max(44, Math.round(width)) } }, done),
