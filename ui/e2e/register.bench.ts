@@ -37,7 +37,7 @@ test(`a register of ${CASES} cases`, async () => {
     await hands.settled();
     process.stdout.write("\n| figure | min | median | max | | times |\n| --- | --- | --- | --- | --- | --- |\n");
     print("a view, press to painted rows", "ms", await views(page));
-    print("a search, last key to painted rows (120 ms of it is the pause)", "ms", await searches(page));
+    print("a search, last key to painted rows (40 ms of it is the pause)", "ms", await searches(page));
     const blank = await scrolls(page);
     print("a scroll, until every row in sight is drawn", "ms", blank.times);
     process.stdout.write(`| rows not drawn where a scroll rests | ${blank.blank} of ${blank.looked} | | | | |\n`);

@@ -16,6 +16,7 @@ import { setZone, today } from "../ui/time";
 import { named, word } from "../words/i18n";
 import { call, useRead } from "./client";
 import { useNow } from "./clock";
+import { isVoidAsked } from "./told";
 
 export interface Kept<T> {
   id: number;
@@ -161,6 +162,7 @@ export function taskOf(procedure: Procedure | undefined, id: string) {
 }
 
 export function taskName(procedure: Procedure | undefined, id: string): string {
+  if (isVoidAsked({ task: id })) return word("ui.inbox.void_asked");
   const task = taskOf(procedure, id);
   return task ? named(task.name) : id;
 }

@@ -1,7 +1,12 @@
-/** Rows of a task that only say that it is done: they are read, and hold nothing (告知, 已阅). */
+/** Rows of an inbox beside tasks to be done: what only says that one is done is read and holds nothing (告知, 已阅). */
 import type { TaskKey } from "../types.gen";
 
 const TOLD = "told:";
+
+/** Behind this row no task of the procedure stands: somebody asks that the number be declared void. */
+export function isVoidAsked(key: Pick<TaskKey, "task">): boolean {
+  return key.task === "void:asked";
+}
 
 export function isTold(key: Pick<TaskKey, "slot">): boolean {
   return key.slot.startsWith(TOLD);

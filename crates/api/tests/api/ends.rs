@@ -18,6 +18,13 @@ fn entry_of(desk: &Desk, case: i64, action: &str) -> Value {
     entries.into_iter().rfind(|entry| entry["action"] == action).unwrap_or_else(|| panic!("no entry of {action}"))
 }
 
+/// Cases in whose inbox row this person finds that a number is to be declared void.
+fn to_void(desk: &Desk, login: &str) -> Vec<i64> {
+    let inbox = desk.done(login, "inbox_list", json!({}));
+    let rows = inbox["tasks"].as_array().expect("tasks").iter().filter(|row| row["task"]["task"] == "void:asked");
+    rows.map(|row| row["case"].as_i64().expect("an id")).collect()
+}
+
 #[test]
 fn a_number_is_void_when_somebody_else_approves() {
     let desk = Desk::new();
@@ -27,12 +34,18 @@ fn a_number_is_void_when_somebody_else_approves() {
     assert_eq!(whys(&desk.refused("sales", "case_void", step("ask", " "))), ["needs_reason"]);
     let asked = desk.done("sales", "case_void", step("ask", "测试录入，不是投诉"));
     assert_eq!(asked["head"]["void_asked"]["by"], desk.accounts["sales"]);
+    assert_eq!(
+        (to_void(&desk, "plant"), to_void(&desk, "sales")),
+        (vec![case], vec![]),
+        "whoever may approve finds it"
+    );
     assert_eq!(wrong(&desk.refused("qe", "case_void", step("ask", "再申请"))), "asked_already");
     let own = whys(&desk.refused("sales", "case_void", step("approve", "")));
     assert_eq!(own, ["needs_role", "own_request"]);
     assert_eq!(whys(&desk.refused("gm", "case_void", step("approve", ""))), ["needs_role"]);
     assert_eq!(whys(&desk.refused("qe", "case_void", step("refuse", ""))), ["needs_reason"]);
     assert_eq!(desk.done("qe", "case_void", step("refuse", "是投诉"))["head"]["void_asked"], Value::Null);
+    assert_eq!(to_void(&desk, "plant"), Vec::<i64>::new());
     desk.done("sales", "case_void", step("ask", "测试录入，不是投诉"));
     let void = desk.done("plant", "case_void", step("approve", ""));
     assert_eq!((&void["head"]["state"], &void["head"]["number"]), (&json!("void"), &json!("KS-2026-0001")));
@@ -55,7 +68,10 @@ fn who_is_in_charge_of_the_plant_approves() {
     let mut body = plant["row"].clone();
     body["body"]["in_charge"] = json!(desk.accounts["gm"]);
     desk.done("admin", "plant_save", json!({"id": plant["id"], "rev": plant["rev"], "row": body}));
+    let shut = json!({"case": case, "confidential": true, "participants": [], "reason": "涉及个人"});
+    desk.done("qe", "case_confide", shut);
     desk.done("qe", "case_void", json!({"case": case, "step": "ask", "reason": "重复"}));
+    assert_eq!(to_void(&desk, "gm"), [case], "also of a case that only those see who take part");
     assert_eq!(desk.view("gm", case)["void_blocked"], json!([]));
     let void = desk.done("gm", "case_void", json!({"case": case, "step": "approve"}));
     assert_eq!(void["head"]["stopped"]["asked_by"], desk.accounts["qe"]);

@@ -14,10 +14,14 @@ use crate::procedure::{Bound, By, Procedure, RoleId, StageId, Task};
 use crate::time::Stamp;
 use std::collections::BTreeSet;
 
+/// Stands as the task of a row behind which no task of the procedure stands: a number is to be declared void (I-12). No
+/// task can be called so.
+pub const VOID_ASKED: &str = "void:asked";
+
 /// The token that everybody holds.
 const ANYONE: &str = "anyone";
 
-/// What entitles: `role:qe@1`, `role:qe@1/P-KS`, `account:3`, `department:2`, `head:2`, `anyone`.
+/// What entitles: `role:qe@1`, `role:qe@1/P-KS`, `account:3`, `department:2`, `head:2`, `charge:1` (of a plant), `anyone`.
 pub type Token = String;
 
 /// One open task of a case, for one token.
@@ -65,15 +69,45 @@ pub fn inbox(p: &Procedure, c: &Case, clocks: &[Clock], reminders: &[Reminder]) 
             });
         }
     }
+    out.extend(void_asked(p, c));
     out
 }
 
-/// The tokens of an account: its posts that hold, the departments that it heads, itself.
-pub fn tokens_of(account: AccountId, posts: &[Post], heads: &[DepartmentId]) -> Vec<Token> {
+/// Whoever may approve that the number be declared void finds it asked.
+fn void_asked(p: &Procedure, c: &Case) -> Vec<InboxRow> {
+    let Some(asked) = &c.head.void_asked else { return vec![] };
+    let row = |token: Token| InboxRow {
+        key: TaskKey { task: VOID_ASKED.into(), slot: String::new(), round: c.head.round },
+        stage: c.head.stage.clone(),
+        token,
+        opened: Some(asked.at),
+        due: None,
+        customer_due: None,
+        remind: None,
+        paused_with: None,
+        unknown_year: None,
+    };
+    void_tokens(p, c).into_iter().map(row).collect()
+}
+
+/// Who may approve it: see [`crate::engine::may_void`].
+fn void_tokens(p: &Procedure, c: &Case) -> BTreeSet<Token> {
+    let by = p.reopen.iter().flat_map(|rule| &rule.by);
+    by.flat_map(|by| tokens_of_by(p, c, None, "", by)).chain([charge_token(c.head.plant)]).collect()
+}
+
+/// Whoever is in charge of a plant.
+fn charge_token(plant: PlantId) -> Token {
+    format!("charge:{plant}")
+}
+
+/// The tokens of an account: its posts that hold, the departments that it heads, the plants of which it is in charge, itself.
+pub fn tokens_of(account: AccountId, posts: &[Post], heads: &[DepartmentId], charges: &[PlantId]) -> Vec<Token> {
     let mut out: BTreeSet<Token> = [format!("account:{account}"), ANYONE.into()].into();
     out.extend(posts.iter().map(|post| role_token(&post.role, post.plant, post.procedure.as_deref())));
     out.extend(posts.iter().filter_map(|post| post.department).map(|id| format!("department:{id}")));
     out.extend(heads.iter().map(|id| format!("head:{id}")));
+    out.extend(charges.iter().map(|id| charge_token(*id)));
     out.into_iter().collect()
 }
 
@@ -93,6 +127,12 @@ pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
             out.extend(p.task(&row.task).into_iter().flat_map(|task| tokens_for(p, c, task, row)));
         }
     }
+    if let Some(asked) = &c.head.void_asked {
+        out.insert(format!("account:{}", asked.by));
+        out.extend(void_tokens(p, c));
+    }
+    let ended = c.head.stopped.iter().flat_map(|how| [Some(how.by), how.asked_by]).flatten();
+    out.extend(ended.map(|account| format!("account:{account}")));
     out.extend(Bound::Owner.path().into_iter().flat_map(|path| bound_tokens(c, &path)));
     out.extend(Bound::Team.path().into_iter().flat_map(|path| bound_tokens(c, &path)));
     out.remove(ANYONE);
@@ -104,12 +144,13 @@ pub(super) fn tokens_for(p: &Procedure, c: &Case, task: &Task, row: &TaskRow) ->
     let given = row.passed.as_ref().map(|passed| passed.to).or_else(|| row.added());
     match (given, row.told()) {
         (Some(only), _) => [now_token(c, only)].into(),
-        (None, Some(to)) => tokens_of_by(p, c, task, row.line(), &to).into_iter().collect(),
-        (None, None) => task.by.iter().flat_map(|by| tokens_of_by(p, c, task, row.line(), by)).collect(),
+        (None, Some(to)) => tokens_of_by(p, c, task.each.as_ref(), row.line(), &to).into_iter().collect(),
+        (None, None) => task.by.iter().flat_map(|by| tokens_of_by(p, c, task.each.as_ref(), row.line(), by)).collect(),
     }
 }
 
-fn tokens_of_by(p: &Procedure, c: &Case, task: &Task, line: &str, by: &By) -> Vec<Token> {
+/// Whom a name of the procedure means; `each` and `line` say who is meant by the line of a list.
+fn tokens_of_by(p: &Procedure, c: &Case, each: Option<&Path>, line: &str, by: &By) -> Vec<Token> {
     match by {
         By::Anyone => vec![ANYONE.to_owned()],
         By::Role(role) => {
@@ -128,7 +169,7 @@ fn tokens_of_by(p: &Procedure, c: &Case, task: &Task, line: &str, by: &By) -> Ve
         By::Head(bound) => {
             bound.path().map(|path| c.ids(&path).iter().map(|id| format!("head:{id}")).collect()).unwrap_or_default()
         }
-        By::Each => task.each.as_ref().map(|list| slot_tokens(c, list, line)).unwrap_or_default(),
+        By::Each => each.map(|list| slot_tokens(c, list, line)).unwrap_or_default(),
     }
 }
 

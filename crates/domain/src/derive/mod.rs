@@ -16,7 +16,7 @@ pub use action::{ActionRow, actions, hands};
 pub use ball::{Ball, Held, Holder, Stretch, ball, holder};
 pub use board::{WaitRow, waits};
 pub use files::files;
-pub use inbox::{InboxRow, Token, inbox, participants, tokens_of};
+pub use inbox::{InboxRow, Token, VOID_ASKED, inbox, participants, tokens_of};
 pub use register::{RegisterRow, register};
 pub use remind::{Press, Reminder, reminders};
 pub use search::{fold, search_text};

@@ -7,8 +7,8 @@ use crate::door::Read;
 use crate::error::{Error, Result};
 use crate::memo::Lately;
 use kesu_domain::derive::{Token, tokens_of};
-use kesu_domain::id::{AccountId, CaseId, DepartmentId};
-use kesu_domain::master::Department;
+use kesu_domain::id::{AccountId, CaseId, DepartmentId, PlantId};
+use kesu_domain::master::{Department, Plant};
 use kesu_domain::people::Post;
 use std::sync::Arc;
 
@@ -101,7 +101,10 @@ impl Read<'_> {
             .filter(|department| department.body.head == Some(account))
             .map(|department| department.id)
             .collect();
-        let tokens = tokens_of(account, &posts, &heads);
+        let plants = self.list::<Plant>(&[])?.into_iter();
+        let charges: Vec<PlantId> =
+            plants.filter(|plant| plant.body.in_charge == Some(account)).map(|plant| plant.id).collect();
+        let tokens = tokens_of(account, &posts, &heads, &charges);
         let takes_part: &[Token] = if posts.iter().any(|post| post.role == READER) { &[] } else { &tokens };
         let sight = Some(serde_json::to_string(takes_part).map_err(|cause| Error::Body { kind: "tokens", cause })?);
         Ok(Me { tokens, sight })

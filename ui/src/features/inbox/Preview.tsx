@@ -8,7 +8,7 @@ import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
 import { stageName, useNames, useProcedure } from "../../data/masters";
 import { blockedText } from "../../data/speak";
-import { isTold } from "../../data/told";
+import { isTold, isVoidAsked } from "../../data/told";
 import type { CaseView, Complaint, InboxTask, Level as LevelOf, Procedure, TimelineEntry } from "../../types.gen";
 import { Level } from "../../ui/Level";
 import { Mark } from "../../ui/Mark";
@@ -29,6 +29,7 @@ export function Preview({ task: now }: { task: InboxTask }): ReactElement {
   const view = useRead("case_get", { case: task.case, number: null }).data;
   const timeline = useRead("case_timeline", { case: task.case }).data;
   const told = isTold(task.task);
+  const asksVoid = isVoidAsked(task.task);
   const approval = !told && approves(procedure, task.task.task);
   const complaint = sectionOf<Complaint>(view, "complaint");
   const level = sectionOf<LevelOf>(view, "level");
@@ -62,7 +63,13 @@ export function Preview({ task: now }: { task: InboxTask }): ReactElement {
             <StageLine stages={wayOf(view, procedure, task, clock)} label={word("ui.inbox.stages")} />
           </div>
         )}
-        {view && (
+        {view && asksVoid && (
+          <div className="inbox-part">
+            <h3 className="small second">{word("ui.inbox.void_asked")}</h3>
+            <p>{view.head.void_asked?.reason}</p>
+          </div>
+        )}
+        {view && !asksVoid && (
           <div className="inbox-part">
             <h3 className="small second">{word("ui.inbox.missing")}</h3>
             <ul>
@@ -103,12 +110,12 @@ export function Preview({ task: now }: { task: InboxTask }): ReactElement {
         )}
       </div>
       <div className="panel-foot">
-        {!told && (
+        {!told && !asksVoid && (
           <Button className="grow" onClick={() => go(addressOf(task.case, task.task, approval))}>
             {word(approval ? "ui.inbox.sign" : "ui.inbox.open_task")} <kbd>Enter</kbd>
           </Button>
         )}
-        <Button className={told ? "grow" : ""} onClick={() => go(`/cases/${task.case}?`)}>
+        <Button className={told || asksVoid ? "grow" : ""} onClick={() => go(`/cases/${task.case}?`)}>
           {word("ui.inbox.open_case")}
         </Button>
       </div>

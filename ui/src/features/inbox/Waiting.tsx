@@ -6,7 +6,7 @@ import { useLocation } from "wouter";
 import { addressOf, approves } from "../../data/address";
 import { useRead } from "../../data/client";
 import { useNow } from "../../data/clock";
-import { taskOf, useNames, useProcedure } from "../../data/masters";
+import { taskName, useNames, useProcedure } from "../../data/masters";
 import { sentences } from "../../data/speak";
 import { isAdded, isTold, lineOf } from "../../data/told";
 import type { InboxTask } from "../../types.gen";
@@ -16,7 +16,7 @@ import { Level } from "../../ui/Level";
 import { Mark } from "../../ui/Mark";
 import { Empty, Notice } from "../../ui/Page";
 import { day, moment } from "../../ui/time";
-import { named, word } from "../../words/i18n";
+import { word } from "../../words/i18n";
 import { MOST } from "./asked";
 import { Begin } from "./Begin";
 import { type Group, grouped, weekEnd } from "./group";
@@ -183,7 +183,6 @@ function Row({
 }): ReactElement {
   const names = useNames();
   const procedure = useProcedure(task.procedure);
-  const what = taskOf(procedure, task.task.task);
   const told = isTold(task.task);
   const approval = !told && approves(procedure, task.task.task);
   const line = lineOf(task.task);
@@ -208,7 +207,7 @@ function Row({
           <Mark state={late ? "late" : task.paused_with !== null ? "paused" : "now"} />
           <span className="inbox-words">
             <span className="inbox-line">
-              <span className="strong clip">{what ? named(what.name) : task.task.task}</span>
+              <span className="strong clip">{taskName(procedure, task.task.task)}</span>
               {line && <span className="chip">{word("ui.inbox.slot", { slot: line })}</span>}
               {isAdded(task.task) && <span className="chip">{word("ui.inbox.added")}</span>}
               {told && <span className="chip">{word("ui.inbox.to_read")}</span>}

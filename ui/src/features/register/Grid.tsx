@@ -92,17 +92,17 @@ export function Grid({
   // Asked when a key asks: to know it while drawing would lay the page out first.
   const page = () => Math.max(1, Math.floor((box.current?.clientHeight ?? 10 * ROW) / ROW) - 2);
   const from = aim ?? at;
-  const to = (next: number) => () => move(next);
+  const to = (next: () => number) => () => move(next());
   const open = () => {
     if (chosen !== null) onOpen(chosen);
   };
   const keys = onKeys({
-    ArrowDown: to(from + 1),
-    ArrowUp: to(from < 0 ? 0 : from - 1),
-    PageDown: () => move(from + page()),
-    PageUp: () => move(from - page()),
-    Home: to(0),
-    End: to(cases.count - 1),
+    ArrowDown: to(() => from + 1),
+    ArrowUp: to(() => (from < 0 ? 0 : from - 1)),
+    PageDown: to(() => from + page()),
+    PageUp: to(() => from - page()),
+    Home: to(() => 0),
+    End: to(() => cases.count - 1),
     Enter: open,
   });
   const caseOf = (target: EventTarget) => {

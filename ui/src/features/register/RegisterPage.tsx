@@ -19,7 +19,7 @@ import { type Columns, useColumns } from "./useColumns";
 import { Views } from "./Views";
 
 /** Between the last key and the question. */
-const PAUSE = 120;
+const PAUSE = 40;
 
 export function RegisterPage(): ReactElement {
   const [, go] = useLocation();
