@@ -127,7 +127,14 @@ test("a number is void when somebody else approves, and stays", async () => {
   // Whoever asks does not approve.
   expect(await page.getByRole("button", { name: zh("ui.case.void_approve") }).count()).toBe(0);
   await seen(page.getByText("与昨天的登记重复").first());
-  await opens("plant", of);
+  // Whoever may finds it among what waits, with the reason, and opens the case from there.
+  await hands.become("plant", told.account.find((one) => one.login === "plant")?.name ?? "plant");
+  await hands.go("/inbox");
+  const row = page.locator(".inbox-row").filter({ hasText: zh("ui.inbox.void_asked") });
+  await row.focus();
+  const preview = page.getByRole("complementary", { name: zh("ui.inbox.preview") });
+  await seen(preview.getByText("与昨天的登记重复"));
+  await row.press("Enter");
   await page.getByRole("button", { name: zh("ui.case.void_approve") }).click();
   await seen(page.locator(".case-seal").filter({ hasText: zh("state.case.void") }));
   expect((await viewOf(of)).head).toMatchObject({ state: "void", number });

@@ -71,6 +71,7 @@ export function DocumentsForm(): ReactElement {
               onChange={(version) => put({ ...one, version })}
             />
             <NamesPart
+              long
               label={word("ui.procedures.edit.document_title")}
               at={`document.${n}.title`}
               value={one.title}
