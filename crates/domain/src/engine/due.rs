@@ -124,15 +124,11 @@ fn deadline(p: &Procedure, c: &Case, rule: &Due, row: &TaskRow, at: &Moment) -> 
 fn start(p: &Procedure, c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -> Option<Stamp> {
     let c = &*c.behind(row);
     match anchor {
+        // What is to be done again would be late before it opens: that time was for the first time.
+        Anchor::Received | Anchor::Registered if is_again(c, row) => entered(c, row, at),
         Anchor::Received => Some(c.head.received),
         Anchor::Registered => Some(c.head.registered),
-        Anchor::Entered => c
-            .tasks
-            .iter()
-            .filter(|other| other.stage == row.stage && other.round == row.round)
-            .filter_map(|other| other.opened)
-            .min()
-            .or(Some(at.now)),
+        Anchor::Entered => entered(c, row, at),
         // Of two tasks over one list each row counts from that of its own line.
         Anchor::Done(task) => {
             let by_line = p.task(&row.task).is_some_and(|own| p.same_list(own, task));
@@ -144,6 +140,18 @@ fn start(p: &Procedure, c: &Case, anchor: &Anchor, row: &TaskRow, at: &Moment) -
             Seen::Nothing | Seen::Word(_) | Seen::Text(_) | Seen::Number(_) | Seen::Who(_) | Seen::Ids(_) => None,
         },
     }
+}
+
+/// When the stage of a row was entered in its round.
+fn entered(c: &Case, row: &TaskRow, at: &Moment) -> Option<Stamp> {
+    let beside = c.tasks.iter().filter(|other| other.stage == row.stage && other.round == row.round);
+    beside.filter_map(|other| other.opened).min().or(Some(at.now))
+}
+
+/// It was answered in an earlier round.
+fn is_again(c: &Case, row: &TaskRow) -> bool {
+    let before = |other: &&TaskRow| other.task == row.task && other.slot == row.slot && other.round < row.round;
+    c.tasks.iter().filter(before).any(|other| other.answered_at().is_some())
 }
 
 /// The date until which the customer requires the answer; it wins when it is sooner.

@@ -127,6 +127,25 @@ fn a_line_counts_from_what_was_done_for_it() {
     assert_eq!(due(&d, "4"), Some(d.now.plus_millis(day)));
 }
 
+/// What is to be done again after the case went back is not late before it opens (T-1).
+#[test]
+fn what_counts_from_receipt_counts_anew_when_it_is_done_again() {
+    const ONCE: &str = r#"due = { span = "1d", from = "entered" }, signs = { meaning = "made", covers = ["plan"] }"#;
+    let text = CHAIN.replacen(ONCE, &ONCE.replace("entered", "received"), 1);
+    assert_ne!(text, CHAIN);
+    let mut d = Desk::open(&text, calendar());
+    let received = d.now;
+    judged(&mut d, "ordinary", "established");
+    d.does("qe", "departments", "", json!({ "responsibility": { "departments": [3] } }));
+    let end_of = |day: &str| day.parse::<Stamp>().ok();
+    d.now = received.plus_millis(50 * 3_600_000);
+    assert_eq!(d.due("order", ""), end_of("2026-11-25T16:00:00.000Z"), "late, and said to be");
+    d.does("qe", "order", "", json!({ "plan": { "text": "更换", "cost": 1 } }));
+    d.does("plant", "agree", "", answer("rejected"));
+    assert_eq!((d.stage(), d.case.head.round), ("plan", 2));
+    assert_eq!(d.due("order", ""), end_of("2026-11-27T16:00:00.000Z"), "a day from coming back");
+}
+
 pub(crate) fn answer(word: &str) -> Value {
     json!({ "approval": { "answer": word, "reason": "费用太高" } })
 }
