@@ -198,9 +198,9 @@ pub struct Escalation {
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
 pub enum Anchor {
-    /// The complaint was received.
+    /// The complaint was received; where the task was answered in an earlier round, its stage was entered again.
     Received,
-    /// It was registered.
+    /// It was registered; likewise.
     Registered,
     /// The stage was entered.
     Entered,
