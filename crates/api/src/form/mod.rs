@@ -36,13 +36,19 @@ pub(crate) struct Form {
 pub(crate) const FORMS: &[Form] = &[
     Form {
         id: "F-1",
-        shows: &[Target::Section(Kind::Complaint), Target::Section(Kind::Level), Target::Section(Kind::Validity)],
+        shows: &[
+            Target::Section(Kind::Complaint),
+            Target::Section(Kind::Level),
+            Target::Section(Kind::Validity),
+            Target::Record(RecordKind::Communication),
+        ],
         for_customer: false,
         draw: |book, used, sheet| kesu_forms::f01(sheet, &f01::complaint_record(book, used)),
     },
     Form {
         id: "F-3",
         shows: &[
+            Target::Section(Kind::Complaint),
             Target::Record(RecordKind::Capa),
             Target::Record(RecordKind::ActionProgress),
             Target::Section(Kind::Level),
@@ -52,6 +58,7 @@ pub(crate) const FORMS: &[Form] = &[
             Target::Section(Kind::Responsibility),
             Target::Section(Kind::Actions),
             Target::Section(Kind::Plan),
+            Target::Section(Kind::Approval),
             Target::Section(Kind::Effectiveness),
             Target::Section(Kind::Standardisation),
         ],

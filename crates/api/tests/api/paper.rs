@@ -27,9 +27,14 @@ fn the_same_form_is_issued_once_and_a_change_makes_the_next() {
     assert_eq!((&first["code"], &first["file"]), (&again["code"], &again["file"]));
     let both = issue(&desk, case, "F-1", "both");
     assert_ne!(first["code"], both["code"]);
+    let told = json!({"at": "2026-11-24T01:00:00.000Z", "channel": "phone", "text": {"zh": "已收到", "en": ""}});
+    let told = json!({"kind": "communication", "body": told});
+    desk.done("sales", "record_save", json!({"case": case, "rev": 0, "state": "done", "body": told}));
+    let told = issue(&desk, case, "F-1", "zh");
+    assert_ne!(first["code"], told["code"], "it prints when the customer was told");
     desk.judge(case, "capa");
     let next = issue(&desk, case, "F-1", "zh");
-    assert_ne!(first["code"], next["code"]);
+    assert_ne!(told["code"], next["code"]);
     assert!(next["issue"].as_i64() > first["issue"].as_i64());
     let checked = desk.done(
         "gm",
