@@ -3700,7 +3700,7 @@ export type RecordState = "open" | "done" | "cancelled";
 export type RecordView = { record: RecordId | null, rev: number, row: RecordRow, };
 
 /**
- * A complaint as it comes in. Six facts are enough (I-14); everything else is asked by the task that needs it.
+ * A complaint as it comes in. Six facts are enough (I-14), of which two are known (when, by whom); everything else is asked by the task that needs it.
  */
 export type RegisterCase = { 
 /**
@@ -5261,7 +5261,7 @@ export type YesNo = "no" | "yes";
 
 /** Every command: what it takes and what it gives. */
 export interface Commands {
-  /** Signs in. A wrong password is an answer, so that it is counted; five wrong ones lock the account. */
+  /** Signs in. A wrong password is an answer, so that it is counted; as many as the house sets lock the account (five at first). */
   sign_in: { request: SignIn; response: SignedIn };
   /** Signs out. */
   sign_out: { request: SignOut; response: SignedOut };
@@ -5321,7 +5321,7 @@ export interface Commands {
   procedure_compare: { request: CompareProcedures; response: Compared };
   /** Moves a running case to the version of its procedure that is in force, for a reason. */
   case_move: { request: MoveCase; response: CaseView };
-  /** Takes in a complaint and gives it a number. Six facts are enough (I-14). */
+  /** Takes in a complaint and gives it a number. Six facts are enough (I-14): when and by whom it was taken in are known. */
   case_register: { request: RegisterCase; response: Registered };
   /** Shows a case with what is open to this person and, for what is not, the reasons. */
   case_get: { request: GetCase; response: CaseView };

@@ -43,7 +43,7 @@ pub use list::{Command, Door, Type, call};
 commands! {
     /// Signing in, and who that is.
     session {
-        /// Signs in. A wrong password is an answer, so that it is counted; five wrong ones lock the account.
+        /// Signs in. A wrong password is an answer, so that it is counted; as many as the house sets lock the account (five at first).
         sign_in (SignIn) -> SignedIn, private, Open, before check_password;
         /// Signs out.
         sign_out (SignOut) -> SignedOut, private, SignedIn;
@@ -124,7 +124,7 @@ commands! {
     }
     /// Cases 案件.
     case {
-        /// Takes in a complaint and gives it a number. Six facts are enough (I-14).
+        /// Takes in a complaint and gives it a number. Six facts are enough (I-14): when and by whom it was taken in are known.
         case_register (RegisterCase) -> Registered, write, Work;
         /// Shows a case with what is open to this person and, for what is not, the reasons.
         case_get (GetCase) -> CaseView, read, Read;

@@ -264,7 +264,7 @@ items! {
 
 /// Declares structs of fields. A first field `id: LineId` makes the struct a line that others can point at.
 ///
-/// How to add a field: a line here, its words in `words/zh.json` and `words/en.json`. Nothing else.
+/// How to add a field: a line here, its words in `words/zh.json` and `words/en.json`, `cargo xtask types`.
 #[macro_export]
 macro_rules! fields { ($( $(#[$m:meta])* pub struct $name:ident { $( $(#[$fm:meta])* $f:ident: $t:ty, )* } )*) => { $(
     $(#[$m])*

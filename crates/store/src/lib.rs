@@ -10,8 +10,8 @@
 //! Errors: one enum, [`error::Error`]; what a caller acts on has a variant and a code, the rest is `Sqlite`. What a
 //! check finds is no error but data: [`verify::Break`].
 //!
-//! How to add a sacred table: a line in [`schema::Table`], a migration that creates it, a line in `rows.rs`. How to add a
-//! derived column: see [`kesu_domain::derive`].
+//! How to add a sacred table: a line in [`schema::Table`] and one in `rows.rs`; after the first release a migration. How to add
+//! a derived column: see [`kesu_domain::derive`].
 
 pub mod backup;
 pub mod bulk;

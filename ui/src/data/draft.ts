@@ -1,5 +1,5 @@
 /**
- * What is being typed is kept as it is typed: after a pause of a second, when the window is left, when the house answers
+ * What is being typed is kept as it is typed: after a short pause, when the window is left, when the house answers
  * again, and at Ctrl+S. A draft is the person's own; it survives a crash, an expired session and a switch of user.
  */
 import { useQueryClient } from "@tanstack/react-query";

@@ -20,7 +20,7 @@ use kesu_domain::time::{Calendar, Pause};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A complaint as it comes in. Six facts are enough (I-14); everything else is asked by the task that needs it.
+/// A complaint as it comes in. Six facts are enough (I-14), of which two are known (when, by whom); everything else is asked by the task that needs it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RegisterCase {
