@@ -28,6 +28,7 @@ struct Version {
     number: String,
     state: ProcedureState,
     was_issued: bool,
+    is_dropped: bool,
     effective: Option<Date>,
 }
 
@@ -65,7 +66,7 @@ impl<'a> Reading<'a> {
             Err(_) => Ok(false),
             Ok(p) => Ok(p.roles.iter().any(|known| known.id.as_str() == role)),
         };
-        for kept in self.versions()?.iter() {
+        for kept in self.versions()?.iter().filter(|kept| !kept.is_dropped) {
             if of(kept)? {
                 return Ok(true);
             }
@@ -80,6 +81,7 @@ impl<'a> Reading<'a> {
             let heads = all.map(|Kept { id, body, .. }| Version {
                 id,
                 was_issued: body.was_issued(),
+                is_dropped: body.is_dropped(),
                 number: body.number,
                 state: body.state,
                 effective: body.effective,
@@ -115,11 +117,15 @@ impl<'a> Reading<'a> {
 
     /// The version of that number in force; where there is none, the one that was last.
     pub(crate) fn procedure_that_held(&self, number: &str) -> Result<Arc<Proven>> {
-        let versions = self.versions()?;
-        let last = || versions.iter().rfind(|kept| kept.was_issued && kept.number == number).map(|kept| kept.id);
-        let id = self.in_force()?.remove(number).or_else(last);
-        let id = id.ok_or_else(|| ApiError::invalid("procedure", "unknown", number))?;
+        let id = self.that_held(number)?.ok_or_else(|| ApiError::invalid("procedure", "unknown", number))?;
         Ok(self.db.procedure(id)?)
+    }
+
+    /// The same; none where no version of that number was ever issued.
+    pub(crate) fn that_held(&self, number: &str) -> Result<Option<ProcedureId>> {
+        let (number, versions) = (number.trim(), self.versions()?);
+        let last = || versions.iter().rfind(|kept| kept.was_issued && kept.number == number).map(|kept| kept.id);
+        Ok(self.in_force()?.remove(number).or_else(last))
     }
 
     /// The plant that was named, or that of this person's first post.

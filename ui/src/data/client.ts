@@ -74,7 +74,7 @@ const TOUCHES: Partial<Record<CommandName, CommandName[]>> = {
   account_endorse: ["account_list"],
   post_save: ["people_list", "account_list", "me"],
   master_save: ["master_list"],
-  plant_save: ["master_list"],
+  plant_save: ["master_list", "inbox_list", "digest", "board", "register_list", "case_get"],
   calendar_save: ["calendar_get", "inbox_list", "digest", "board", "register_list", "case_get"],
   calendar_import: ["calendar_get", "inbox_list", "digest", "board", "register_list", "case_get"],
   tasks_hand_over: ["people_list", "account_list", "me", "master_list", "inbox_list", "digest", "board", "case_get"],

@@ -15,8 +15,14 @@ let zone = "Asia/Shanghai";
 
 /** Said once, when the plant is known. */
 export function setZone(plant: string): void {
+  if (zone === plant) return;
   zone = plant;
   known.clear();
+}
+
+/** Where the plant is: what is drawn of moments is drawn anew when it is another. */
+export function zoneNow(): string {
+  return zone;
 }
 
 /** Stamps that were read before: a list says each of its moments several times, and the zone is asked long. */

@@ -22,7 +22,7 @@ pub(crate) struct Raw {
 }
 
 /// The tables into which a registration writes, but for the journal.
-const WRITTEN: [&str; 8] = ["cases", "section", "task", "register", "inbox", "reminder", "wait", "hand"];
+const WRITTEN: [&str; 9] = ["cases", "section", "task", "register", "inbox", "reminder", "wait", "hand", "participant"];
 /// Cases that are there before anything is measured.
 const CASES: i64 = 10_000;
 /// What the index is told of each.
@@ -133,15 +133,17 @@ impl Raw {
 
     /// Reads the row, writes it anew with the list and the index after it, waits for the disk.
     pub(crate) fn save_section(&self) {
-        let case = self.n.get() / 2;
         let said = self.seq.get() + 1;
         self.seq.set(said);
+        let case = said % self.n.get() + 1;
         self.write.execute_batch("BEGIN IMMEDIATE").unwrap();
         let sql = "SELECT id, body FROM section WHERE case_id = ?1";
         let read = |row: &rusqlite::Row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
         let (id, body) = self.write.prepare_cached(sql).unwrap().query_row([case], read).unwrap();
         let run = |sql: &str, values: &[&dyn ToSql]| self.write.prepare_cached(sql).unwrap().execute(values).unwrap();
-        let anew = format!("{{\"said\":{said},{}", &body[1..]);
+        // As long as it was, however often this row comes round.
+        let body = body.strip_prefix("{\"said\":").map_or(&body[1..], |rest| &rest[rest.find(',').unwrap() + 1..]);
+        let anew = format!("{{\"said\":{said},{body}");
         run("UPDATE section SET rev = rev + 1, seq = ?2, body = ?3 WHERE id = ?1", &[&id, &said, &anew]);
         run("UPDATE register SET summary = ?2 WHERE case_id = ?1", &[&case, &format!("生锈 {said}")]);
         run("INSERT OR REPLACE INTO search(rowid, words) VALUES(?1, ?2)", &[&case, &WORDS]);

@@ -58,7 +58,7 @@ pub(crate) fn case_void(cx: &mut Writing, request: VoidCase) -> Result<CaseView>
         }
         (Some(_) | None, _) => {}
     }
-    if !c.head.links.merged.is_empty() {
+    if !c.head.links.merged.is_empty() && request.step != VoidStep::Refuse {
         return Err(ApiError::invalid("case", "leads_others", numbers(&c.head.links.merged)));
     }
     let after = match request.step {

@@ -200,9 +200,9 @@ pub(crate) fn plant_save(cx: &mut Writing, request: SavePlant) -> Result<Kept> {
             }
             let before = id.map(|id| cx.db.get::<Plant>(PlantId(id))).transpose()?;
             let kept = save(cx, id, rev, &body)?;
-            // The days of a plant begin elsewhere now: its deadlines are others.
+            // Its days begin elsewhere now: deadlines are others, and so are the days of receipt.
             if let Some(before) = before.filter(|before| before.body.zone != body.zone) {
-                cx.db.deadlines_follow(before.id)?;
+                cx.db.days_follow(before.id)?;
             }
             Ok(kept)
         }

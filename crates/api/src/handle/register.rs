@@ -3,7 +3,7 @@
 use crate::door::Reading;
 use crate::error::{ApiError, Result};
 use kesu_domain::case::TaskKey;
-use kesu_domain::derive::{ActionRow, Press, RegisterRow};
+use kesu_domain::derive::{ActionRow, Press, RegisterRow, VOID_ASKED};
 use kesu_domain::id::{AccountId, CaseId, CustomerId, PlantId, ProcedureId};
 use kesu_domain::procedure::{RoleId, StageId};
 use kesu_domain::time::{Date, Stamp};
@@ -106,7 +106,17 @@ pub struct InboxTask {
 /// Lists open tasks of this person, the one that falls due first on top, and what is pressed, the newest on top.
 pub(crate) fn inbox_list(cx: &Reading, request: ListInbox) -> Result<Inbox> {
     let limit = limit(request.limit)?;
-    let tasks = cx.db.inbox(limit)?.into_iter().map(InboxTask::from).collect();
+    let mut tasks: Vec<InboxTask> = vec![];
+    for line in cx.db.inbox(limit)? {
+        // Whoever asks for a void number does not approve it, whatever roles they hold.
+        if line.key.task.as_str() == VOID_ASKED {
+            let asked = cx.db.case(line.case)?.case.head.void_asked;
+            if asked.is_some_and(|asked| asked.by == cx.seat.account) {
+                continue;
+            }
+        }
+        tasks.push(line.into());
+    }
     let pressed = cx.db.reminders(Press::Escalate, limit)?.into_iter().map(PressedTask::from).collect();
     Ok(Inbox { tasks, pressed })
 }

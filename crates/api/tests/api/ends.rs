@@ -72,9 +72,31 @@ fn who_is_in_charge_of_the_plant_approves() {
     desk.done("qe", "case_confide", shut);
     desk.done("qe", "case_void", json!({"case": case, "step": "ask", "reason": "重复"}));
     assert_eq!(to_void(&desk, "gm"), [case], "also of a case that only those see who take part");
+    assert_eq!(to_void(&desk, "qe"), Vec::<i64>::new(), "who asks may not approve, whatever roles they hold");
+    let refused = desk.done("gm", "case_void", json!({"case": case, "step": "refuse", "reason": "不是重复"}));
+    assert_eq!(refused["head"]["void_asked"], Value::Null, "and sees what became of it");
+    desk.done("qe", "case_void", json!({"case": case, "step": "ask", "reason": "重复"}));
     assert_eq!(desk.view("gm", case)["void_blocked"], json!([]));
     let void = desk.done("gm", "case_void", json!({"case": case, "step": "approve"}));
     assert_eq!(void["head"]["stopped"]["asked_by"], desk.accounts["qe"]);
+}
+
+/// A case that came to its end has a number that counts: what was asked before is asked no more.
+#[test]
+fn in_the_archive_nobody_asks_for_a_void_number() {
+    let desk = Desk::new();
+    let case = desk.register();
+    desk.judge(case, "simple");
+    desk.contain(case);
+    desk.done("qe", "case_void", json!({"case": case, "step": "ask", "reason": "重复"}));
+    assert_eq!(to_void(&desk, "plant"), [case]);
+    let body = json!({"text": {"zh": "已换货", "en": ""}, "answer": "accepted", "sent_at": "2026-11-24T01:00:00.000Z"});
+    desk.section("sales", case, "settle", "reply", body);
+    desk.section("sales", case, "settle", "summary", json!({"text": "加检"}));
+    desk.task("sales", case, "settle");
+    let head = desk.view("qe", case)["head"].clone();
+    assert_eq!((&head["state"], &head["void_asked"]), (&json!("archived"), &Value::Null));
+    assert_eq!(to_void(&desk, "plant"), Vec::<i64>::new());
 }
 
 #[test]

@@ -144,6 +144,12 @@ fn a_draft_does_not_choose_who_approves_it() {
     desk.hire("friend", "自己人", "friend");
     let refused = desk.refused("friend", "procedure_issue", issue(id, rev, "2026-11-24"));
     assert_eq!(refused["blocked"][0]["why"], "needs_role", "{refused}");
+    // Nor where nothing is in force any more.
+    let first = desk.done("qe", "procedure_list", json!({}))["procedures"][0].clone();
+    let gone = json!({"procedure": first["id"], "rev": first["rev"], "reason": "换新版"});
+    desk.done("gm", "procedure_withdraw", gone);
+    let refused = desk.refused("friend", "procedure_issue", issue(id, rev, "2026-11-24"));
+    assert_eq!(refused["blocked"][0]["why"], "needs_role", "{refused}");
     desk.done("plant", "procedure_issue", issue(id, rev, "2026-11-24"));
 }
 

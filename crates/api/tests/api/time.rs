@@ -315,15 +315,18 @@ fn the_morning_sheet_has_one_page() {
 /// The days of a plant end elsewhere from now on: what lists keep follows.
 #[test]
 fn deadlines_follow_the_zone_of_the_plant() {
-    let desk = Desk::new();
+    let desk = Desk::at("2026-11-23T17:00:00.000Z");
+    let received = |desk: &Desk| desk.done("qe", "register_list", json!({}))["rows"][0]["received_on"].clone();
     desk.register();
     let row = |desk: &Desk| of_task(&desk.done("qe", "inbox_list", json!({}))["tasks"], "judge").clone();
     assert_eq!(row(&desk)["unknown_year"], Value::Null);
+    assert_eq!(received(&desk), "2026-11-24");
     let plant = desk.done("qe", "master_list", json!({"of": "plant"}))["rows"][0].clone();
     let mut body = plant["row"].clone();
     body["body"]["zone"] = json!("Europe/Berlin");
     desk.done("admin", "plant_save", json!({"id": plant["id"], "rev": plant["rev"], "row": body}));
     assert_eq!(row(&desk)["unknown_year"], json!(2026), "China's calendar is not theirs");
+    assert_eq!(received(&desk), "2026-11-23", "it was evening there");
 }
 
 /// A row of the calendar is that of its plant and year, for good.

@@ -123,9 +123,9 @@ fn word(state: TaskState) -> &'static str {
 pub fn hands(c: &Case) -> BTreeMap<AccountId, bool> {
     let mut out = BTreeMap::new();
     for (at, row) in c.tasks.iter().enumerate() {
-        let own = row.done_by.as_ref().and_then(Who::account);
-        let other = row.hand.as_ref().map(crate::case::Hand::by);
-        for account in own.into_iter().chain(other) {
+        let who = row.done_by.iter().chain(row.reported.iter().map(|told| &told.by)).filter_map(Who::account);
+        let hands = row.hand.iter().chain(row.reported.iter().filter_map(|told| told.hand.as_ref()));
+        for account in who.chain(hands.map(crate::case::Hand::by)) {
             *out.entry(account).or_insert(false) |= at == 0;
         }
     }

@@ -4,7 +4,7 @@
 //! two, a case holds both.
 
 use super::remind::{Press, Reminder};
-use crate::case::{Case, Hand, TaskKey, TaskRow, TaskState};
+use crate::case::{Case, TaskKey, TaskRow, TaskState};
 use crate::engine::Clock;
 use crate::fields::Seen;
 use crate::id::{AccountId, DepartmentId, PlantId};
@@ -116,13 +116,13 @@ pub fn tokens_of(account: AccountId, posts: &[Post], heads: &[DepartmentId], cha
 pub fn participants(p: &Procedure, c: &Case) -> BTreeSet<Token> {
     let mut out: BTreeSet<Token> = c.head.participants.iter().map(|id| format!("account:{id}")).collect();
     for row in &c.tasks {
-        out.extend(row.done_by.as_ref().and_then(account_token));
+        let who = row.done_by.iter().chain(row.reported.iter().map(|told| &told.by));
+        out.extend(who.filter_map(account_token));
         let said = row.excuse.iter().map(|excuse| excuse.by).chain(row.passed.iter().map(|passed| passed.by));
         let said = said.chain(row.asked.iter().map(|asked| asked.by)).chain(row.taken_back.iter().map(|back| back.by));
         out.extend(said.map(|account| format!("account:{account}")));
-        out.extend(row.hand.as_ref().map(|hand| match hand {
-            Hand::Behalf { by, .. } | Hand::Paper { by, .. } => format!("account:{by}"),
-        }));
+        let hands = row.hand.iter().chain(row.reported.iter().filter_map(|told| told.hand.as_ref()));
+        out.extend(hands.map(|hand| format!("account:{}", hand.by())));
         if matches!(row.state, TaskState::Open | TaskState::Ahead) {
             out.extend(p.task(&row.task).into_iter().flat_map(|task| tokens_for(p, c, task, row)));
         }

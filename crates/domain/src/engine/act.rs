@@ -172,7 +172,7 @@ pub fn excuse(
         return Err(vec![Blocked::NeedsReason]);
     }
     // It is written by somebody else: who has a part in it neither excuses themselves nor takes a colleague's word away.
-    let own = p.task(&key.task).map(|task| own_part(p, c, by, task)).unwrap_or_default();
+    let own = p.task(&key.task).map(|task| own_part(p, &c.behind(row), by, task)).unwrap_or_default();
     if !own.is_empty() {
         return Err(own);
     }

@@ -108,13 +108,14 @@ pub fn blockers(p: &Proven, c: &Case, who: &Actor, key: &TaskKey) -> Vec<Blocked
         out.push(not_now());
     }
     out.extend(not_for(c, who, task, row));
+    let then = c.behind(row);
     out.extend(
         task.after
             .iter()
-            .filter(|first| !is_clear(p, c, task, first, row.line()))
+            .filter(|first| !is_clear(p, &then, task, first, row.line()))
             .map(|first| Blocked::Waits { task: first.clone() }),
     );
-    out.extend(missing(p, c, task, key));
+    out.extend(missing(p, &then, task, row));
     out.extend(said_otherwise(p, c, task, row));
     out.extend(not_by_oneself(p, c, who, task, row));
     let open = |kind: &RecordKind| c.records_of(*kind).any(|record| record.state == RecordState::Open);
@@ -207,12 +208,13 @@ pub(super) fn is_clear(p: &Procedure, c: &Case, task: &Task, first: &TaskId, lin
     }
 }
 
-fn missing(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> Vec<Blocked> {
+fn missing(p: &Procedure, c: &Case, task: &Task, row: &TaskRow) -> Vec<Blocked> {
+    let key = &row.key();
     let has =
         |path: &crate::path::Path| c.filled_by(task, key, path.target).is_some_and(|body| body.filled(&path.field));
     let mut out: Vec<Blocked> =
         task.needs.iter().filter(|path| !has(path)).map(|path| Blocked::Missing { field: path.to_string() }).collect();
-    out.extend(unsaid_rejection(p, c, task, key));
+    out.extend(unsaid_rejection(p, c, task, row));
     out
 }
 
@@ -225,14 +227,14 @@ fn said_otherwise(p: &Procedure, c: &Case, task: &Task, row: &TaskRow) -> Vec<Bl
 }
 
 /// A rejection says why, and where the case goes when there is a choice.
-fn unsaid_rejection(p: &Procedure, c: &Case, task: &Task, key: &TaskKey) -> Vec<Blocked> {
-    let Some(body) = c.filled_by(task, key, Target::Section(Kind::Approval)) else { return vec![] };
+fn unsaid_rejection(p: &Procedure, c: &Case, task: &Task, row: &TaskRow) -> Vec<Blocked> {
+    let Some(body) = c.filled_by(task, &row.key(), Target::Section(Kind::Approval)) else { return vec![] };
     if !task.fills.contains(&Target::Section(Kind::Approval))
         || body.seen("answer") != Seen::Word(crate::choice::Answer::Rejected.word())
     {
         return vec![];
     }
-    let choices = p.stage(&c.head.stage).into_iter().flat_map(|stage| &stage.exits).filter(|exit| exit.to.len() > 1);
+    let choices = p.stage(&row.stage).into_iter().flat_map(|stage| &stage.exits).filter(|exit| exit.to.len() > 1);
     let chosen = |exit: &crate::procedure::Exit| matches!(body.seen("back_to"), Seen::Text(to) if exit.to.iter().any(|stage| stage == to));
     let unchosen = choices.into_iter().any(|exit| !chosen(exit));
     let mut out = vec![];

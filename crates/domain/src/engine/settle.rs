@@ -60,6 +60,8 @@ pub(super) fn enter(p: &Procedure, c: &mut Case, to: &StageId, at: &Moment) {
     if *to == ARCHIVE {
         c.head.state = CaseState::Archived;
         c.head.archived_at = Some(at.now);
+        // Its number counts: there is nothing left to ask.
+        c.head.void_asked = None;
     }
     let round = c.head.round;
     let new = p.stage(to).into_iter().flat_map(|stage| &stage.tasks);
@@ -254,7 +256,8 @@ fn chosen(c: &Case, stage: &Stage, exit: &Exit) -> StageId {
         .tasks
         .iter()
         .rev()
-        .filter(|row| row.stage == stage.id && row.round == c.head.round && row.state == TaskState::Done);
+        .filter(|row| row.stage == stage.id && row.round == c.head.round)
+        .filter(|row| matches!(row.state, TaskState::Done | TaskState::Ahead));
     let said = named.filter_map(|row| c.decision(Kind::Approval, &row.key())).find_map(|approval| {
         match approval.section.seen("back_to") {
             Seen::Text(to) => exit.to.iter().find(|stage| *stage == to),

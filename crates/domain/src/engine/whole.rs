@@ -82,11 +82,15 @@ pub fn refuse_void(p: &Procedure, c: &Case, who: &Actor, in_charge: Option<Accou
     if blocked.contains(&Blocked::OwnRequest) {
         blocked.clear();
     }
-    if !blocked.is_empty() || c.head.void_asked.is_none() {
+    let (true, Some(by), Some(_)) = (blocked.is_empty(), who.who.account(), &c.head.void_asked) else {
         return Err(or_not_now(c, blocked));
-    }
+    };
     let mut c = c.clone();
     c.head.void_asked = None;
+    // Who was let in by the request alone sees what became of the case.
+    if c.head.confidential && !c.head.participants.contains(&by) {
+        c.head.participants.push(by);
+    }
     Ok(c)
 }
 

@@ -93,6 +93,12 @@ fn what_is_made_up_of_an_earlier_round_is_about_that_round() {
     let told = d.now;
     assert_eq!((d.stage(), d.case.head.round), ("plan", 2), "the answer by phone sends it back");
 
+    // It waits for nothing of the new round, and only for the answer that was given.
+    let task = d.procedure.task(&"agree".into()).expect("a task").clone();
+    d.fill_at(&agree, &task, &answer("approved"));
+    let refused = Err(vec![Blocked::SaidOtherwise { field: "approval.answer".into() }]);
+    assert_eq!(d.act_on("plant", &agree), refused);
+
     d.now = ordered.plus_millis(50 * 3_600_000);
     d.does("qe", "departments", "", json!({ "responsibility": { "departments": [3] } }));
     d.does("qe", "order", "", json!({ "plan": { "text": "部分更换", "cost": 2 } }));
@@ -118,16 +124,27 @@ fn what_is_made_up_of_an_earlier_round_is_about_that_round() {
     assert_eq!(plans(&d), [1], "it is the first plan that was not agreed to");
 
     d.now = ordered.plus_millis(51 * 3_600_000);
-    let task = d.procedure.task(&"agree".into()).expect("a task").clone();
-    d.fill_at(&agree, &task, &answer("approved"));
-    let refused = Err(vec![Blocked::SaidOtherwise { field: "approval.answer".into() }]);
-    assert_eq!(d.act_on("plant", &agree), refused);
     d.fill_at(&agree, &task, &answer("rejected"));
     assert_eq!(d.act_on("plant", &agree), Ok(()));
     let row = d.case.task(&agree).expect("its row").clone();
     assert_eq!((row.state, d.case.head.round), (TaskState::Done, 2), "nothing goes back twice");
     let reported = row.reported.as_ref().expect("it says that it was told ahead");
     assert_eq!((reported.at, reported.reason.as_str(), row.answered_at()), (told, "电话不同意", Some(told)));
+}
+
+/// A rejection by phone goes where it says (A-4).
+#[test]
+fn a_rejection_by_phone_goes_to_the_stage_that_it_names() {
+    const ONE: &str = r#"{ to = ["plan"], now = true, when = { approval = "rejected" } },
+  { to = ["plan"], when = { approval = "approved", feasible = "no" } },"#;
+    let text = crate::hand::CHAIN.replacen(ONE, &ONE.replacen(r#"["plan"]"#, r#"["plan", "judge"]"#, 1), 1);
+    assert_ne!(text, crate::hand::CHAIN);
+    let mut d = crate::hand::planned_on(&text);
+    let mut said = answer("rejected");
+    said["approval"]["back_to"] = json!("judge");
+    d.fill("agree", "", &said);
+    assert_eq!(d.step("plant", "agree", "", Step::Reported, "电话不同意"), Ok(()));
+    assert_eq!(d.stage(), "judge");
 }
 
 /// The case went on by the answer that was given by phone: another one in writing is a reopening (model § 5).

@@ -12,7 +12,7 @@ use kesu_domain::people::{Post, Who};
 use kesu_domain::time::Stamp;
 use serde_json::{Value, json};
 
-const CHAIN: &str = include_str!("procedures/chain.toml");
+pub(crate) const CHAIN: &str = include_str!("procedures/chain.toml");
 
 /// Somebody of the desk, or a colleague of theirs in the same role.
 struct Person {
@@ -94,7 +94,12 @@ fn judged(d: &mut Desk, severity: &str, verdict: &str) {
 
 /// Judged, and the plan is made: it waits for approval, evaluation and a note.
 pub(crate) fn planned() -> Desk {
-    let mut d = Desk::open(CHAIN, calendar());
+    planned_on(CHAIN)
+}
+
+/// The same on a text that says something otherwise.
+pub(crate) fn planned_on(text: &str) -> Desk {
+    let mut d = Desk::open(text, calendar());
     judged(&mut d, "ordinary", "established");
     d.does("qe", "departments", "", json!({ "responsibility": { "departments": [3] } }));
     d.does("qe", "order", "", json!({ "plan": { "text": "更换", "cost": 1 } }));

@@ -69,6 +69,19 @@ impl Write<'_> {
     }
 }
 
+impl Write<'_> {
+    /// The zone of a plant was changed: its days begin elsewhere. Whatever is derived of its cases follows in the same
+    /// transaction, of those that are over too.
+    ///
+    /// # Errors
+    /// SQLite; [`crate::error::Error::Faulty`] when a case runs on a procedure that is not proved.
+    pub fn days_follow(&mut self, plant: PlantId) -> Result<()> {
+        let mut query = self.db.prepare("SELECT id FROM cases WHERE plant = ?1")?;
+        let cases = query.query_map([plant.0], |row| row.get(0).map(CaseId))?;
+        make_again(self.db, self.known, self.now, cases.collect::<rusqlite::Result<Vec<_>>>()?)
+    }
+}
+
 /// Cases after this one, in batches.
 pub(crate) fn next_ids(db: &Connection, last: i64) -> Result<Vec<CaseId>> {
     let mut query = db.prepare_cached("SELECT id FROM cases WHERE id > ?1 ORDER BY id LIMIT ?2")?;

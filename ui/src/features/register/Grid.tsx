@@ -6,6 +6,7 @@ import { type Names, useNames } from "../../data/masters";
 import type { Procedure, RegisterLine } from "../../types.gen";
 import { onKeys } from "../../ui/keys";
 import { useStable } from "../../ui/stable";
+import { zoneNow } from "../../ui/time";
 import type { Column } from "./columns";
 import type { Filter, Order } from "./filter";
 import { Chosen, Head } from "./Head";
@@ -174,6 +175,7 @@ export function Grid({
                 columns={columns.shown}
                 names={names}
                 now={now}
+                zone={zoneNow()}
                 chosen={row.case === chosen}
                 procedure={procedures.get(row.procedure)}
                 onOpen={openRow}
@@ -220,6 +222,8 @@ const Row = memo(function Row({
   columns: Column[];
   names: Names;
   now: string;
+  /** In which its moments are read. */
+  zone: string;
   chosen: boolean;
   procedure: Procedure | undefined;
   onOpen: (of: number) => void;

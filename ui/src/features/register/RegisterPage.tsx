@@ -8,6 +8,7 @@ import { useNames } from "../../data/masters";
 import { useSession } from "../../data/session";
 import { onKeys, useKeys } from "../../ui/keys";
 import { Page } from "../../ui/Page";
+import { useStable } from "../../ui/stable";
 import { word } from "../../words/i18n";
 import { COLUMNS } from "./columns";
 import { Chips, FilterControl } from "./Filters";
@@ -85,14 +86,22 @@ function SearchBox({
 }): ReactElement {
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
-  const say = useRef(onChange);
-  say.current = onChange;
-  useEffect(() => setText(value), [value]);
+  const say = useStable(onChange);
+  // What is asked comes back as `value` when somebody may have typed on: only what others say is taken into the box.
+  const said = useRef(value);
   useEffect(() => {
-    if (composing || text === value) return;
-    const timer = window.setTimeout(() => say.current(text), PAUSE);
+    if (said.current === value) return;
+    said.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => {
+    if (composing || text === said.current) return;
+    const timer = window.setTimeout(() => {
+      said.current = text;
+      say(text);
+    }, PAUSE);
     return () => window.clearTimeout(timer);
-  }, [text, composing, value]);
+  }, [text, composing, say]);
   return (
     <Input
       ref={box}

@@ -1,7 +1,7 @@
 //! A draft is put in force, or a version taken out of it.
 //!
 //! Whoever holds in the procedure a role that approves may do either; where no role approves, any role of it. The version in
-//! force is asked where there is one: a draft does not choose who approves it. Nobody approves what they wrote last; where
+//! force is asked, or the last one that was to be: a draft does not choose who approves it. Nobody approves what they wrote last; where
 //! the house has one account, they say why in writing.
 
 use super::edit::{last_written, readable};
@@ -51,8 +51,8 @@ pub(crate) fn procedure_issue(cx: &mut Writing, request: IssueProcedure) -> Resu
         return Err(ApiError::invalid("effective", "before_today", request.effective.to_string()));
     }
     let mut p = readable(&kept.body.text)?;
-    match cx.reading().in_force()?.get(&p.number) {
-        Some(id) => approves(cx, &*cx.db.procedure(*id)?)?,
+    match cx.reading().that_held(&p.number)? {
+        Some(id) => approves(cx, &*cx.db.procedure(id)?)?,
         None => approves(cx, &p)?,
     }
     let writer = another_wrote(cx, &kept, &request.reason)?;

@@ -32,9 +32,8 @@ export function storyOf(row: TaskRow, names: Names, now: string): { at: string; 
     const reason = [moved.reason, from, agreed].filter(Boolean).join(word("ui.list.semicolon"));
     say(moved.at, "moved", { by: names.account(moved.by), to: moment(moved.to, now), reason });
   }
-  if (row.state === "ahead" && row.done_at) {
-    say(row.done_at, "reported", { by: names.who(row.done_by), reason: row.reason });
-  }
+  const { reported } = row;
+  if (reported) say(reported.at, "reported", { by: names.who(reported.by), reason: reported.reason });
   return told.sort((a, b) => a.at.localeCompare(b.at));
 }
 
