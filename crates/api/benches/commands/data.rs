@@ -145,7 +145,7 @@ impl Desk {
             let view = self.call("qe", "case_get", json!({ "case": case }));
             let plan = view["sections"].as_array()?.iter().rfind(|row| row["row"]["kind"] == "plan")?;
             let (rev, body) = (plan["rev"].as_i64()?, plan["row"]["body"].clone());
-            Some(Form { case, rev, body, times: 0 })
+            Some(Form { case, rev, body, times: 0, sentences: 0 })
         })
     }
 }
@@ -156,22 +156,42 @@ pub(crate) struct Form {
     rev: i64,
     body: Value,
     times: u64,
+    /// What the customer was told is so long.
+    sentences: usize,
 }
+
+/// So many pages the report has.
+const PAGES: usize = 3;
 
 impl Form {
     /// Changes the plan, and returns the request for the form.
     pub(crate) fn change(&mut self, desk: &Desk) -> Value {
         self.times += 1;
         let stamp = std::process::id();
-        self.body["text"] = json!(format!("更换并补货,第 {stamp}-{} 次修订", self.times));
+        let told = format!(
+            "更换并补货,第 {stamp}-{} 次修订。{}",
+            self.times,
+            "焊缝逐条检查,补涂底漆后再喷面漆。".repeat(self.sentences)
+        );
+        self.body["told"] = json!({ "zh": told, "en": "" });
         let section = json!({ "kind": "plan", "body": self.body });
         let asked = json!({ "case": self.case, "rev": self.rev, "section": section, "reason": "修订" });
         self.rev = desk.call("qe", "section_save", asked)["rev"].as_i64().unwrap();
         json!({ "case": self.case, "form": "F-3", "language": "zh", "accept_gaps": true })
     }
 
-    /// How many pages it has.
+    /// How many pages it has, made as long as it is to be.
     pub(crate) fn pages(&mut self, desk: &Desk) -> usize {
+        loop {
+            let pages = self.drawn(desk);
+            if pages >= PAGES {
+                return pages;
+            }
+            self.sentences += 5;
+        }
+    }
+
+    fn drawn(&mut self, desk: &Desk) -> usize {
         let request = self.change(desk);
         let issued = desk.call("qe", "form_issue", request);
         let (_, bytes) = desk.app.paper(&desk.qe, issued["code"].as_str().unwrap()).unwrap();
