@@ -9,6 +9,8 @@ pub(crate) enum Aim {
     Times(f64),
     /// So long at most.
     Within(Duration),
+    /// Nobody waits for it.
+    None,
 }
 
 /// Lines as they are measured.
@@ -31,12 +33,13 @@ impl Table {
     pub(crate) fn line(&mut self, figure: &str, ours: Duration, raw: Option<Duration>, aim: Aim) {
         let ratio = raw.map(|raw| ours.as_secs_f64() / raw.as_secs_f64().max(f64::MIN_POSITIVE));
         let (aimed, met) = match aim {
-            Aim::Times(most) => (format!("{most}x"), ratio.is_some_and(|ratio| ratio <= most)),
-            Aim::Within(most) => (micros(most), ours <= most),
+            Aim::Times(most) => (format!("{most}x"), Some(ratio.is_some_and(|ratio| ratio <= most))),
+            Aim::Within(most) => (micros(most), Some(ours <= most)),
+            Aim::None => ("-".to_owned(), None),
         };
         let ratio = ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.1}"));
         let raw = raw.map_or_else(|| "-".to_owned(), micros);
-        let ok = if met { "yes" } else { "NO" };
+        let ok = met.map_or("-", |met| if met { "yes" } else { "NO" });
         self.lines.push(format!("{figure:<28}{:>12}{raw:>12}{ratio:>8}{aimed:>10}  {ok}", micros(ours)));
     }
 
